@@ -1,0 +1,120 @@
+//! What a reader makes of a file: one text, its blocks, and what parts of it are not the report's own words.
+
+use crate::codes::codes;
+use serde::{Deserialize, Serialize};
+use text::Span;
+
+codes! {
+    /// The kind of file, told by its content.
+    Format {
+        /// Plain text.
+        Txt = "txt",
+        /// A web page.
+        Html = "html",
+        /// Word 2007 and later.
+        Docx = "docx",
+        /// None that is read.
+        Unknown = "unknown",
+    }
+}
+
+/// A file's text with its structure. `text` is NFC and holds everything that was read, in order; what is not the
+/// report's own words is marked, not cut.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// Kind of file.
+    pub format: Format,
+    /// All text: blocks on lines of their own, the cells of a row apart by a tab.
+    pub text: String,
+    /// In order, without overlap; together they hold every letter of the text.
+    pub blocks: Vec<Block>,
+    /// What is not the report's own words.
+    pub marks: Vec<Mark>,
+}
+
+impl Document {
+    /// A document without a word.
+    #[must_use]
+    pub const fn empty(format: Format) -> Self {
+        Self { format, text: String::new(), blocks: Vec::new(), marks: Vec::new() }
+    }
+
+    /// Whether a place lies in something that is not the report's own words.
+    #[must_use]
+    pub fn is_marked(&self, span: Span) -> bool {
+        self.marks.iter().any(|mark| mark.span.overlaps(span))
+    }
+}
+
+/// A heading, a paragraph, an item of a list or a cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// Its text.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its place in the original, where it has a name of its own: `trang 3`, `Sheet1!C7`.
+    pub at: Option<String>,
+}
+
+/// The kind of a block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum BlockKind {
+    /// A heading; 1 is the title.
+    Heading {
+        /// From 1.
+        level: u8,
+    },
+    /// Running text.
+    Paragraph,
+    /// An item of a list.
+    Item {
+        /// From 0.
+        level: u8,
+    },
+    /// A cell of a table.
+    Cell(Cell),
+}
+
+/// Where a cell stands in its table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Number of the table in the document, from 0.
+    pub table: u32,
+    /// Row, from 0.
+    pub row: u32,
+    /// First column, from 0, with the columns counted that wider cells before it take.
+    pub column: u32,
+    /// Rows it takes, at least 1.
+    pub rows: u32,
+    /// Columns it takes, at least 1.
+    pub columns: u32,
+    /// Whether the file says it is a head.
+    pub head: bool,
+}
+
+codes! {
+    /// Why a stretch is not the report's own words.
+    MarkKind {
+        /// Menus, counters, comments, links to other articles.
+        Boilerplate = "boilerplate",
+        /// Repeated at the top of pages.
+        Header = "header",
+        /// Repeated at the foot of pages.
+        Footer = "footer",
+        /// Not shown on paper or screen.
+        Hidden = "hidden",
+        /// Recognised from a picture.
+        Ocr = "ocr",
+    }
+}
+
+/// A stretch that is not the report's own words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// Where.
+    pub span: Span,
+    /// Why.
+    pub kind: MarkKind,
+}

@@ -1,0 +1,175 @@
+//! Chỉ tiêu: what figures are about. Source: `data/indicators.csv`, `data/fields.csv`.
+
+use crate::codes::{codes, name_type};
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+name_type! {
+    /// The key of an indicator: `it.dvc.level3_count`. A slug is never given to another measure.
+    IndicatorCode
+}
+
+name_type! {
+    /// The key of a field of work: `tel`.
+    FieldCode
+}
+
+/// Lĩnh vực: a field of the department's work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// Key.
+    pub code: FieldCode,
+    /// `Viễn thông, Internet`.
+    pub name: String,
+}
+
+codes! {
+    /// What kind of number an indicator takes. It decides first: a percentage never fills a count.
+    MeasureKind {
+        /// Things counted.
+        Count = "count",
+        /// Money.
+        Money = "money",
+        /// A share in per cent.
+        Percent = "percent",
+        /// So many per so many.
+        Ratio = "ratio",
+        /// A place; lower is better.
+        Rank = "rank",
+        /// Points of an index.
+        Score = "score",
+        /// Days, hours, months.
+        Duration = "duration",
+        /// Kilometres.
+        Length = "length",
+        /// Hectares.
+        Area = "area",
+    }
+}
+
+codes! {
+    /// How values add up, over time or over areas.
+    AddUp {
+        /// Flows, and parts of a merged province: add them.
+        Sum = "sum",
+        /// The last one stands (over time only).
+        Last = "last",
+        /// Recompute with the denominator (over areas only).
+        Weighted = "weighted",
+        /// They do not.
+        None = "none",
+    }
+}
+
+codes! {
+    /// Which way is better.
+    Better {
+        /// More.
+        Higher = "higher",
+        /// Less; ranks are better lower.
+        Lower = "lower",
+        /// Neither.
+        Neutral = "neutral",
+    }
+}
+
+/// One indicator of the catalogue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Indicator {
+    /// Key.
+    pub code: IndicatorCode,
+    /// `Doanh thu dịch vụ viễn thông`.
+    pub name: String,
+    /// English name.
+    pub name_en: String,
+    /// Field of work.
+    pub field: FieldCode,
+    /// Its unit, with the scale word of money: `tỷ đồng`.
+    pub unit: String,
+    /// Kind of number.
+    pub kind: MeasureKind,
+    /// Over time: `Sum` for flows, `Last` for stocks, `None` where it is recomputed or left.
+    pub over_time: AddUp,
+    /// Over the areas of a merged province.
+    pub over_areas: AddUp,
+    /// Direction.
+    pub better: Better,
+    /// Phrases that stand beside its figures; compare after [`text::fold`], the longest wins.
+    pub aliases: Vec<String>,
+    /// Where the definition comes from.
+    pub source: String,
+    /// Of a rate: what is counted.
+    pub numerator: Option<IndicatorCode>,
+    /// Of a rate: out of what.
+    pub denominator: Option<IndicatorCode>,
+    /// First day of the definition.
+    pub valid_from: Option<NaiveDate>,
+    /// Last day of the definition.
+    pub valid_to: Option<NaiveDate>,
+    /// Remarks, traps, look-alikes.
+    pub note: String,
+}
+
+impl Indicator {
+    /// Whether values of several periods may be added (a flow).
+    #[must_use]
+    pub fn is_flow(&self) -> bool {
+        self.over_time == AddUp::Sum
+    }
+
+    /// Whether its definition held on that day.
+    #[must_use]
+    pub fn is_defined_on(&self, day: NaiveDate) -> bool {
+        self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
+    }
+
+    /// Aliases that are declared to belong to a second indicator of another kind too ("ambiguous:" in the note).
+    pub fn shared_aliases(&self) -> impl Iterator<Item = &str> {
+        let list = self.note.rsplit_once("ambiguous: ").map_or("", |(_, list)| list);
+        list.split(';').map(str::trim).filter(|s| !s.is_empty())
+    }
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Row {
+    code: IndicatorCode,
+    name_vi: String,
+    name_en: String,
+    field: FieldCode,
+    unit: String,
+    quantity_kind: MeasureKind,
+    agg_time: AddUp,
+    agg_area: AddUp,
+    better: Better,
+    aliases_vi: String,
+    source: String,
+    numerator: String,
+    denominator: String,
+    def_from: Option<NaiveDate>,
+    def_to: Option<NaiveDate>,
+    note: String,
+}
+
+impl From<Row> for Indicator {
+    fn from(row: Row) -> Self {
+        let code = |s: String| (!s.is_empty()).then(|| IndicatorCode::new(s));
+        Self {
+            code: row.code,
+            name: row.name_vi,
+            name_en: row.name_en,
+            field: row.field,
+            unit: row.unit,
+            kind: row.quantity_kind,
+            over_time: row.agg_time,
+            over_areas: row.agg_area,
+            better: row.better,
+            aliases: row.aliases_vi.split('|').map(str::to_owned).collect(),
+            source: row.source,
+            numerator: code(row.numerator),
+            denominator: code(row.denominator),
+            valid_from: row.def_from,
+            valid_to: row.def_to,
+            note: row.note,
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! One form of every letter.
+
+use std::borrow::Cow;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// Characters that carry no text: marks of byte order, zero-width joiners and spaces left by editors.
+const EMPTY: [char; 5] = ['\u{feff}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}'];
+
+/// The text in NFC, with `\n` line ends and without zero-width characters and control characters.
+///
+/// Tones stay where the writer put them (`hoà` is not made `hòa`); non-breaking spaces stay too.
+///
+/// ```
+/// assert_eq!(text::nfc("Ha\u{300} Ti\u{303}nh\r\n"), "Hà Tĩnh\n");
+/// ```
+#[must_use]
+pub fn nfc(raw: &str) -> Cow<'_, str> {
+    let odd = |c: char| EMPTY.contains(&c) || (c.is_control() && c != '\n' && c != '\t');
+    let clean: Cow<'_, str> = if raw.contains(odd) {
+        let unix = raw.replace("\r\n", "\n").replace('\r', "\n");
+        Cow::Owned(unix.chars().filter(|c| !odd(*c)).collect())
+    } else {
+        Cow::Borrowed(raw)
+    };
+    if is_nfc_quick(clean.chars()) == IsNormalized::Yes {
+        return clean;
+    }
+    Cow::Owned(clean.nfc().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn composes_what_old_keyboards_left_apart() {
+        assert_eq!(nfc("thô\u{301}ng"), "thống");
+        assert_eq!(nfc("tha\u{302}\u{301}p"), "thấp");
+        assert_eq!(nfc("hoà, hòa"), "hoà, hòa");
+    }
+
+    #[test]
+    fn line_ends_become_one_kind() {
+        assert_eq!(nfc("a\r\nb\rc\u{feff}\u{0}"), "a\nb\nc");
+    }
+
+    proptest! {
+        #[test]
+        fn twice_is_once(raw in "\\PC*") {
+            let once = nfc(&raw).into_owned();
+            prop_assert_eq!(nfc(&once).into_owned(), once);
+        }
+    }
+}

@@ -161,6 +161,29 @@ impl Areas {
         chain
     }
 
+    /// Whether two units are the same land, so that their values may be set beside each other: one is the other, an
+    /// upgrade of it, or the unit that took its place alone on 1/7/2025 (A-42 and B-42).
+    #[must_use]
+    pub fn same_territory(&self, one: &AreaId, other: &AreaId) -> bool {
+        self.reaches(one, other) || self.reaches(other, one)
+    }
+
+    fn reaches(&self, from: &AreaId, to: &AreaId) -> bool {
+        let mut here = from.clone();
+        loop {
+            if &here == to {
+                return true;
+            }
+            let next = self.get(&here).and_then(|area| area.successor.clone());
+            match next {
+                Some(next) if self.predecessors(&next).filter(|a| !a.upgraded || a.id == here).count() == 1 => {
+                    here = next
+                }
+                _ => return false,
+            }
+        }
+    }
+
     /// The units that became this one.
     pub fn predecessors<'a>(&'a self, id: &'a AreaId) -> impl Iterator<Item = &'a Area> {
         self.all.iter().filter(move |area| area.successor.as_ref() == Some(id))
@@ -270,5 +293,16 @@ mod tests {
         assert_eq!(chain("H-46"), ["H-46", "A-46"]);
         assert_eq!(chain("A-24"), ["A-24"]);
         assert_eq!(chain("B-42"), ["B-42"]);
+    }
+
+    #[test]
+    fn the_same_land_under_another_id() {
+        let areas = &Catalogue::builtin().areas;
+        let same = |a: &str, b: &str| areas.same_territory(&AreaId::new(a), &AreaId::new(b));
+        assert!(same("A-42", "B-42") && same("B-42", "A-42"), "Hà Tĩnh never changed");
+        assert!(same("H-46", "B-46"), "Huế: renamed in kind, then unchanged");
+        assert!(same("A-22", "C-22"), "Quảng Ninh: unchanged in 2025, a city in 2026");
+        assert!(!same("A-37", "B-37"), "Ninh Bình took in two provinces");
+        assert!(!same("A-24", "C-24") && !same("A-15", "B-15"));
     }
 }

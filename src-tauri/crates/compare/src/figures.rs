@@ -2,7 +2,7 @@
 
 use crate::value::in_indicator_unit;
 use crate::{Evidence, Rule, Value, official};
-use model::{AddUp, AreaId, Basis, Catalogue, Fact, Form, Indicator, IndicatorCode, Period, PeriodKind};
+use model::{AddUp, AreaId, Basis, Catalogue, Fact, FactId, Form, Indicator, IndicatorCode, Period, PeriodKind};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -85,6 +85,24 @@ impl<'c> Figures<'c> {
             last = Some((*code).clone());
             new
         })
+    }
+
+    /// The facts that stand for something: of each thing they are about the official one.
+    pub fn official_facts(&self) -> impl Iterator<Item = FactId> {
+        self.values.values().flatten().flat_map(|value| value.facts.iter().copied())
+    }
+
+    /// The value that stands where this fact is about, whether it is this fact or another.
+    #[must_use]
+    pub fn standing_beside(&self, fact: &Fact) -> Option<&Value> {
+        let (indicator, area, period) = named(fact)?;
+        let about = About {
+            indicator: indicator.clone(),
+            area: area.clone(),
+            scope: fact.scope.clone(),
+            basis: fact.quantity.basis,
+        };
+        self.values.get(&about)?.iter().find(|v| (v.period.start, v.period.end) == (period.start, period.end))
     }
 
     /// Every value of an indicator in these units (one unit under two ranks counts as one), whole area only.

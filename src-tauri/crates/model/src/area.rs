@@ -168,19 +168,24 @@ impl Areas {
         self.reaches(one, other) || self.reaches(other, one)
     }
 
+    /// All ids of the same land over time, the given one among them: A-22, B-22 and C-22 for Quảng Ninh.
+    #[must_use]
+    pub fn same_land(&self, id: &AreaId) -> Vec<&Area> {
+        self.all.iter().filter(|area| self.same_territory(&area.id, id)).collect()
+    }
+
     fn reaches(&self, from: &AreaId, to: &AreaId) -> bool {
         let mut here = from.clone();
         loop {
             if &here == to {
                 return true;
             }
-            let next = self.get(&here).and_then(|area| area.successor.clone());
-            match next {
-                Some(next) if self.predecessors(&next).filter(|a| !a.upgraded || a.id == here).count() == 1 => {
-                    here = next
-                }
-                _ => return false,
+            let Some(next) = self.get(&here).and_then(|area| area.successor.clone()) else { return false };
+            let alone = self.predecessors(&next).filter(|a| !a.upgraded || a.id == here).count() == 1;
+            if !alone {
+                return false;
             }
+            here = next;
         }
     }
 
@@ -304,5 +309,7 @@ mod tests {
         assert!(same("A-22", "C-22"), "Quảng Ninh: unchanged in 2025, a city in 2026");
         assert!(!same("A-37", "B-37"), "Ninh Bình took in two provinces");
         assert!(!same("A-24", "C-24") && !same("A-15", "B-15"));
+        let land = |id: &str| areas.same_land(&AreaId::new(id)).iter().map(|a| a.id.as_str()).collect::<Vec<_>>();
+        assert_eq!(land("B-22"), ["A-22", "B-22", "C-22"]);
     }
 }

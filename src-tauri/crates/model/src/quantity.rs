@@ -89,6 +89,26 @@ impl Scale {
     }
 }
 
+impl Scale {
+    /// Splits a written unit into its scale word and the rest: `tỷ đồng` → billion, `đồng`.
+    ///
+    /// ```
+    /// use model::Scale;
+    /// assert_eq!(Scale::split("nghìn tỷ đồng"), (Some(Scale::ThousandBillion), "đồng"));
+    /// assert_eq!(Scale::split("thuê bao"), (None, "thuê bao"));
+    /// ```
+    #[must_use]
+    pub fn split(written: &str) -> (Option<Self>, &str) {
+        let written = written.trim();
+        let longest_first = [Self::ThousandBillion, Self::MillionBillion, Self::Thousand, Self::Million, Self::Billion];
+        let found = longest_first.into_iter().find_map(|scale| {
+            let rest = written.strip_prefix(scale.code())?;
+            (rest.is_empty() || rest.starts_with(' ')).then_some((Some(scale), rest.trim()))
+        });
+        found.unwrap_or((None, written))
+    }
+}
+
 /// Số liệu: a value with everything needed to read it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quantity {

@@ -1,1 +1,13 @@
-//! tests
+//! What the tests of the whole need: a driver for the real window, a mouse that drags, and the programs under test.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
+
+pub mod driver;
+pub mod mouse;
+pub mod waiting;

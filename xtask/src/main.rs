@@ -1,1 +1,48 @@
-fn main() {}
+//! `cargo xtask`: what a developer and the build machine do, the same on every machine.
+//!
+//! Each step prints what it does and the command it runs. A tool that is missing is named with the command that
+//! installs it.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this program talks to a developer at a terminal")]
+
+mod demo;
+mod page;
+mod step;
+mod system;
+mod test;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  demo     sets up what is missing, imports the sample reports into a fresh data file, writes the year-end PDF,
+           and opens the window where there is a display
+  start    sets up what is missing and opens the window on your own data
+  test     runs everything that must pass before a change lands
+  setup    only sets up what is missing";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let done = match arguments.next().as_deref() {
+        Some("demo") => demo::demo(),
+        Some("start") => demo::start(),
+        Some("test") => test::test(),
+        Some("setup") => system::for_tests().and_then(|()| page::build()),
+        Some("help" | "--help" | "-h") => {
+            println!("{HELP}");
+            Ok(())
+        }
+        _ => {
+            eprintln!("{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\nstopped: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

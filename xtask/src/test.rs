@@ -1,0 +1,77 @@
+//! Everything that must pass before a change lands.
+
+use crate::{
+    demo::{build_window, program},
+    page::{self, npm},
+    step::{Failure, command, has, run, run_and_read, say},
+    system,
+};
+use std::process::Command;
+
+/// Runs it all, cheapest first, and prints how many tests ran.
+pub(crate) fn test() -> Result<(), Failure> {
+    system::for_tests()?;
+    say("Form of the code");
+    run(&mut command("cargo", &["fmt", "--all", "--check"]))?;
+    page::install()?;
+    say("The page: types, rules, tests");
+    run(&mut npm(&["run", "check"]))?;
+    let page_tests = run_and_read(&mut npm(&["test"]))?;
+    page::build()?;
+    say("Lints");
+    run(&mut command(
+        "cargo",
+        &["clippy", "--workspace", "--all-targets", "--features", "tongket-tests/window", "--", "--deny", "warnings"],
+    ))?;
+    say("Documentation");
+    let mut doc = command("cargo", &["doc", "--workspace", "--no-deps", "--document-private-items", "--quiet"]);
+    doc.env("RUSTDOCFLAGS", "--deny warnings");
+    run(&mut doc)?;
+    build_window()?;
+    say("Tests");
+    let rust_tests = run_and_read(&mut cargo_test(&["--workspace"]))?;
+    run(&mut command("cargo", &["test", "--workspace", "--doc", "--quiet"]))?;
+    say("Tests in the real window");
+    let window_tests =
+        in_a_screen(&rust_test_words(&["--package", "tongket-tests", "--features", "window", "--test", "window"]))?;
+    say("Counts");
+    for (name, output) in [("page", page_tests), ("rust", rust_tests), ("window", window_tests)] {
+        println!("{name}: {}", count(&output).unwrap_or("see above"));
+    }
+    Ok(())
+}
+
+fn cargo_test(arguments: &[&str]) -> Command {
+    let words = rust_test_words(arguments);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    command("cargo", &words)
+}
+
+/// The words of a test run: cargo-nextest where it is installed.
+fn rust_test_words(arguments: &[&str]) -> Vec<String> {
+    let runner: &[&str] = if has("cargo-nextest") {
+        &["nextest", "run", "--no-fail-fast", "--status-level", "fail", "--final-status-level", "fail"]
+    } else {
+        &["test", "--no-fail-fast"]
+    };
+    [runner, arguments].concat().into_iter().map(str::to_owned).collect()
+}
+
+/// Runs cargo inside a screen of its own, with a window manager, one test at a time.
+fn in_a_screen(words: &[String]) -> Result<String, Failure> {
+    let one_at_a_time =
+        if words.first().is_some_and(|w| w == "nextest") { " --test-threads 1" } else { " -- --test-threads 1" };
+    let script = format!("openbox & exec cargo {}{one_at_a_time} 2>&1", words.join(" "));
+    let mut screen = command("xvfb-run", &["-a", "-s", "-screen 0 1440x900x24 -nolisten tcp", "bash", "-c", &script]);
+    screen.env("TONGKET_DESKTOP", program("tongket-desktop"));
+    run_and_read(&mut screen)
+}
+
+/// The line of a run that counts its tests.
+fn count(output: &str) -> Option<&str> {
+    output
+        .lines()
+        .rev()
+        .map(str::trim)
+        .find(|line| (line.contains("passed") && line.contains("test")) || line.starts_with("Tests "))
+}

@@ -152,6 +152,8 @@ impl Window {
     /// Takes a picture of the whole screen into the folder that `TONGKET_PICTURES` names, if any.
     pub fn picture(&self, name: &str) {
         let Some(folder) = std::env::var_os("TONGKET_PICTURES").map(PathBuf::from) else { return };
+        // What the page has is not yet what the screen shows.
+        std::thread::sleep(Duration::from_millis(900));
         std::fs::create_dir_all(&folder).unwrap();
         let taken = Command::new("import").args(["-window", "root"]).arg(folder.join(format!("{name}.png"))).status();
         assert!(taken.is_ok_and(|status| status.success()), "import (Debian: imagemagick)");
@@ -160,6 +162,10 @@ impl Window {
 
 impl Drop for Window {
     fn drop(&mut self) {
+        if std::thread::panicking() {
+            let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
+            self.picture(&format!("failed-{test}"));
+        }
         let _ = http(self.port, "DELETE", &format!("/session/{}", self.session), &Value::Null);
     }
 }

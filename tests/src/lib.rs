@@ -1,4 +1,5 @@
-//! What the tests of the whole need: a driver for the real window, a mouse that drags, and the programs under test.
+//! What the tests of the whole need: a driver for the real window, a mouse that drags, the programs under test, and the
+//! sample reports.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,4 +11,5 @@
 
 pub mod driver;
 pub mod mouse;
+pub mod samples;
 pub mod waiting;

@@ -1,1 +1,100 @@
-//! readers
+//! Bytes of an office file to a [`Document`] and a list of what was not read. No disk, no network, no clock.
+//!
+//! [`read`] tells the kind of file by its content; names lie: a `.doc` is often a web page or a newer Word file. Each
+//! kind has a module of its own (`txt`, `html`, `docx`); the kinds that are not read are named in the answer.
+//!
+//! A reader never fails. It returns what could be had and an [`Issue`] for each thing that could not, so nothing is lost
+//! silently. It neither hangs nor grows without bound: [`limits`] has every bound.
+//!
+//! ```
+//! let (document, issues) = readers::read("ghi-chu.txt", "Doanh thu đạt 412,5 tỷ đồng.".as_bytes());
+//! assert_eq!(document.text, "Doanh thu đạt 412,5 tỷ đồng.");
+//! assert!(issues.is_empty());
+//! ```
+
+mod archive;
+mod compose;
+mod compound;
+mod docx;
+mod encoding;
+mod grid;
+mod html;
+mod issues;
+pub mod limits;
+mod look;
+mod outline;
+mod passage;
+mod sniff;
+mod txt;
+mod xml;
+
+use archive::Archive;
+use issues::Issues;
+use model::{Document, Format, Issue, IssueCode};
+use sniff::{Container, Writing};
+
+/// Reads a file. `name` only decides where the content leaves it open.
+///
+/// The text of a file that could not be read at all is empty, and one of the issues says why
+/// ([`IssueCode::is_fatal`]).
+#[must_use]
+pub fn read(name: &str, bytes: &[u8]) -> (Document, Vec<Issue>) {
+    if bytes.is_empty() {
+        return refused(IssueCode::Empty, None);
+    }
+    if bytes.len() > limits::MAX_FILE_BYTES {
+        return refused(IssueCode::LimitSize, None);
+    }
+    if bytes.iter().all(|b| *b == 0) {
+        return refused(IssueCode::Damaged, None);
+    }
+    match sniff::container(bytes) {
+        Some(Container::Zip) => read_zip(bytes),
+        Some(Container::Compound) => read_compound(bytes),
+        Some(Container::Other(what)) => refused(IssueCode::UnsupportedFormat, Some(what)),
+        None => read_writing(name, bytes),
+    }
+}
+
+fn read_zip(bytes: &[u8]) -> (Document, Vec<Issue>) {
+    let mut issues = Issues::default();
+    let Some(mut archive) = Archive::open(bytes, &mut issues) else {
+        if !issues.explain_no_text() {
+            issues.note(IssueCode::Damaged);
+        }
+        return (Document::empty(Format::Unknown), issues.into_list());
+    };
+    if let Some(package) = docx::Package::find(&mut archive, &mut issues) {
+        return docx::read(archive, &package, issues);
+    }
+    match sniff::zip_kind(&mut archive) {
+        sniff::Inside::Locked => issues.note(IssueCode::Encrypted),
+        sniff::Inside::Named(what) => issues.push(Issue::new(IssueCode::UnsupportedFormat).detail(what)),
+    }
+    (Document::empty(Format::Unknown), issues.into_list())
+}
+
+fn read_compound(bytes: &[u8]) -> (Document, Vec<Issue>) {
+    match sniff::compound_kind(bytes) {
+        sniff::Inside::Locked => refused(IssueCode::Encrypted, None),
+        sniff::Inside::Named(what) => refused(IssueCode::UnsupportedFormat, Some(what)),
+    }
+}
+
+fn read_writing(name: &str, bytes: &[u8]) -> (Document, Vec<Issue>) {
+    match sniff::writing(name, bytes) {
+        Writing::Html => html::read(bytes),
+        Writing::Plain => txt::read(bytes),
+        Writing::Other(what) => refused(IssueCode::UnsupportedFormat, Some(what)),
+        Writing::Junk => refused(IssueCode::UnsupportedFormat, None),
+    }
+}
+
+fn refused(code: IssueCode, what: Option<&str>) -> (Document, Vec<Issue>) {
+    let issue = Issue::new(code);
+    let issue = match what {
+        Some(what) => issue.detail(what),
+        None => issue,
+    };
+    (Document::empty(Format::Unknown), vec![issue])
+}

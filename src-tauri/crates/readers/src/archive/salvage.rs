@@ -1,0 +1,73 @@
+//! Parts of a container whose central directory is gone: each is found by its own header (APPNOTE 4.3.7).
+
+use super::{Method, Part, part_key};
+use crate::limits::MAX_ENTRIES;
+use std::collections::HashMap;
+
+/// Signature before each part.
+const LOCAL: [u8; 4] = *b"PK\x03\x04";
+
+/// Signature before each line of the central directory.
+pub(super) const CENTRAL: [u8; 4] = *b"PK\x01\x02";
+
+/// Bytes of a local header before the name.
+const LOCAL_LENGTH: usize = 30;
+
+/// Places where a signature stands.
+pub(super) fn headers(bytes: &[u8], signature: [u8; 4]) -> impl Iterator<Item = usize> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let rest = bytes.get(from..)?;
+            let at = from + rest.iter().position(|b| *b == b'P')?;
+            from = at + 1;
+            if bytes.get(at..at + 4) == Some(&signature[..]) {
+                return Some(at);
+            }
+        }
+    })
+}
+
+/// All parts that can be found. Of two with one name the first counts.
+pub(super) fn parts(bytes: &[u8]) -> HashMap<String, Part> {
+    let mut found = HashMap::new();
+    for at in headers(bytes, LOCAL).take(MAX_ENTRIES) {
+        if let Some((name, part)) = bytes.get(at..).and_then(|header| local(header, at)) {
+            found.entry(part_key(&name)).or_insert(part);
+        }
+    }
+    found
+}
+
+fn local(header: &[u8], at: usize) -> Option<(String, Part)> {
+    let flags = short(header, 6)?;
+    let method = match short(header, 8)? {
+        0 => Method::Stored,
+        8 => Method::Deflated,
+        _ => Method::Other,
+    };
+    let crc = long(header, 14)?;
+    let packed = usize::try_from(long(header, 18)?).ok()?;
+    let name_end = LOCAL_LENGTH + usize::from(short(header, 26)?);
+    let name = header.get(LOCAL_LENGTH..name_end).filter(|name| !name.is_empty())?;
+    let start = at + name_end + usize::from(short(header, 28)?);
+    // With bit 3 sizes and checksum stand behind the data, and here are zeros.
+    let known = flags & 8 == 0 && packed != 0xffff_ffff;
+    let part = Part {
+        start,
+        packed: known.then_some(packed),
+        method,
+        crc: known.then_some(crc),
+        size: 0,
+        locked: flags & 1 != 0,
+    };
+    Some((String::from_utf8_lossy(name).into_owned(), part))
+}
+
+fn short(bytes: &[u8], at: usize) -> Option<u16> {
+    bytes.get(at..at + 2)?.try_into().ok().map(u16::from_le_bytes)
+}
+
+fn long(bytes: &[u8], at: usize) -> Option<u32> {
+    bytes.get(at..at + 4)?.try_into().ok().map(u32::from_le_bytes)
+}

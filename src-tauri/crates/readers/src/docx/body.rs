@@ -1,0 +1,241 @@
+//! Paragraphs and tables in the order of the document.
+
+use super::{
+    fields::Fields,
+    line::{Line, Setting, alternative, is_placeholder},
+    numbering::Numbering,
+    styles::{NumberRef, Rank, Styles, rank_by_outline},
+};
+use crate::{grid::Grid, issues::Issues, outline::plain_kind, passage::Passage, xml::Element};
+use model::{BlockKind, Issue, IssueCode, MarkKind};
+
+/// Longest text that is a heading because its style says so, in characters; longer ones only look like one.
+const LONGEST_HEADING: usize = 400;
+
+/// A block or a table of the document.
+#[derive(Debug)]
+pub(super) enum Piece {
+    /// One block.
+    Block {
+        kind: BlockKind,
+        passage: Passage,
+        /// The heading that its style makes it.
+        rank: Option<Rank>,
+        /// Whether all of it is bold.
+        bold: bool,
+    },
+    /// A table.
+    Table(Grid),
+}
+
+impl Piece {
+    /// Marks all of it.
+    pub(super) fn mark(&mut self, mark: MarkKind) {
+        match self {
+            Self::Block { passage, .. } => passage.mark(mark),
+            Self::Table(grid) => grid.mark(mark),
+        }
+    }
+}
+
+/// What was seen and not read.
+#[derive(Debug, Default)]
+pub(super) struct LeftOut {
+    pub(super) pictures: usize,
+    pub(super) charts: usize,
+    pub(super) diagrams: usize,
+    pub(super) objects: usize,
+    pub(super) formulas: usize,
+    pub(super) chunks: usize,
+}
+
+/// Walks over the elements of a document.
+#[derive(Debug)]
+pub(super) struct Walker<'s> {
+    pub(super) styles: &'s Styles,
+    numbering: Numbering,
+    pub(super) fields: Fields,
+    /// Kind and id of the notes that the text refers to, in order.
+    pub(super) note_references: Vec<(&'static str, String)>,
+    pub(super) left_out: LeftOut,
+    /// Headers and footers of the sections, in order.
+    margins: Vec<(String, MarkKind)>,
+    /// Text of a paragraph whose end was deleted: it goes on in the next one.
+    unended: Option<Passage>,
+}
+
+impl<'s> Walker<'s> {
+    pub(super) fn new(styles: &'s Styles, numbering: Numbering) -> Self {
+        Self {
+            styles,
+            numbering,
+            fields: Fields::default(),
+            note_references: Vec::new(),
+            left_out: LeftOut::default(),
+            margins: Vec::new(),
+            unended: None,
+        }
+    }
+
+    /// Reads the blocks inside an element.
+    pub(super) fn blocks(&mut self, parent: Element<'_>) -> Vec<Piece> {
+        self.blocks_of(parent.elements())
+    }
+
+    /// Reads these blocks.
+    pub(super) fn blocks_of<'x>(&mut self, elements: impl Iterator<Item = Element<'x>>) -> Vec<Piece> {
+        let around = self.unended.take();
+        let mut pieces = Vec::new();
+        self.blocks_into(elements, &mut pieces);
+        if let Some(passage) = std::mem::replace(&mut self.unended, around) {
+            let kind = plain_kind(&passage.text());
+            pieces.push(Piece::Block { kind, passage, rank: None, bold: false });
+        }
+        pieces
+    }
+
+    fn blocks_into<'x>(&mut self, elements: impl Iterator<Item = Element<'x>>, pieces: &mut Vec<Piece>) {
+        for element in elements {
+            match element.name() {
+                "p" => self.paragraph(element, pieces),
+                "tbl" => pieces.extend(self.table(element)),
+                "sectPr" => self.section(element),
+                "altChunk" => self.left_out.chunks += 1,
+                "oMathPara" | "oMath" => self.left_out.formulas += 1,
+                "del" | "moveFrom" | "sdtPr" | "sdtEndPr" | "tcPr" | "tblPr" | "trPr" => {}
+                "AlternateContent" => {
+                    if let Some(branch) = alternative(element) {
+                        pieces.extend(self.blocks(branch));
+                    }
+                }
+                "sdt" => {
+                    let mut inside = self.blocks(element);
+                    if is_placeholder(element) {
+                        inside.iter_mut().for_each(|piece| piece.mark(MarkKind::Boilerplate));
+                    }
+                    pieces.append(&mut inside);
+                }
+                // A run outside a paragraph: the paragraph round it was lost.
+                "r" | "t" => self.stray_run(element, pieces),
+                _ => pieces.extend(self.blocks(element)),
+            }
+        }
+    }
+
+    fn paragraph(&mut self, paragraph: Element<'_>, pieces: &mut Vec<Piece>) {
+        let properties = paragraph.child("pPr");
+        let style = properties.and_then(|properties| properties.value_of("pStyle"));
+        let style = style.as_deref().or_else(|| self.styles.default_paragraph()).unwrap_or_default().to_owned();
+        let number = self.number(NumberRef::read(properties), &style);
+        let label = self.numbering.count(number);
+        let mark = self.styles.is_contents(&style).then_some(MarkKind::Boilerplate);
+        let setting = Setting { bold: self.styles.bold(&style).unwrap_or(false), mark };
+        let mut line = Line::default();
+        self.runs(paragraph, setting, &mut line);
+        let (bold, boxes) = (line.is_bold(), std::mem::take(&mut line.boxes));
+        let mut passage = self.unended.take().unwrap_or_default();
+        passage.append(line.passage);
+        passage.append(self.fields.end_paragraph());
+        let own_end = properties.and_then(|properties| properties.child("rPr"));
+        if own_end.is_some_and(|end| end.child("del").is_some() || end.child("moveFrom").is_some()) {
+            self.unended = Some(passage);
+        } else if !passage.is_blank() {
+            if let Some(label) = &label {
+                passage.prepend(label);
+            }
+            let outline = properties.and_then(|properties| properties.number_of("outlineLvl"));
+            let rank = outline.map_or_else(|| self.styles.rank(&style), rank_by_outline);
+            let numbered = label.is_some().then_some(number);
+            pieces.extend(passage.split_at_items().into_iter().map(|part| block(part, rank, bold, numbered)));
+        }
+        for inside in boxes {
+            pieces.extend(self.in_box(inside));
+        }
+        if let Some(section) = properties.and_then(|properties| properties.child("sectPr")) {
+            self.section(section);
+        }
+    }
+
+    fn stray_run(&mut self, run: Element<'_>, pieces: &mut Vec<Piece>) {
+        let mut line = Line::default();
+        self.stray(run, &mut line);
+        let bold = line.is_bold();
+        pieces.push(block(line.passage, None, bold, None));
+        for inside in line.boxes {
+            pieces.extend(self.in_box(inside));
+        }
+    }
+
+    /// The list of a paragraph: its own, else that of its style.
+    fn number(&self, own: NumberRef, style: &str) -> NumberRef {
+        if own.list.is_some() {
+            return own;
+        }
+        let Some((number, holder)) = self.styles.number(style) else { return own };
+        let of_style = || self.numbering.level_of_style(number.list?, &holder);
+        NumberRef { list: number.list, level: own.level.or(number.level).or_else(of_style) }
+    }
+
+    /// A box has its own paragraphs and fields.
+    fn in_box(&mut self, inside: Element<'_>) -> Vec<Piece> {
+        let around = std::mem::take(&mut self.fields);
+        let pieces = self.blocks(inside);
+        self.fields = around;
+        pieces
+    }
+
+    fn section(&mut self, section: Element<'_>) {
+        for reference in section.elements() {
+            let mark = match reference.name() {
+                "headerReference" => MarkKind::Header,
+                "footerReference" => MarkKind::Footer,
+                _ => continue,
+            };
+            if let Some(id) = reference.attribute("id")
+                && !self.margins.iter().any(|(known, _)| *known == id)
+            {
+                self.margins.push((id.into_owned(), mark));
+            }
+        }
+    }
+
+    /// Ids of the headers or of the footers, in the order of the sections.
+    pub(super) fn margins(&self, wanted: MarkKind) -> Vec<String> {
+        self.margins.iter().filter(|(_, mark)| *mark == wanted).map(|(id, _)| id.clone()).collect()
+    }
+
+    /// Ids of the notes of a kind, in the order of the text, each once.
+    pub(super) fn notes(&self, wanted: &str) -> Vec<String> {
+        let mut ids: Vec<String> = Vec::new();
+        for (kind, id) in &self.note_references {
+            if *kind == wanted && !ids.contains(id) {
+                ids.push(id.clone());
+            }
+        }
+        ids
+    }
+
+    /// Notes what was not read: each kind once, with its count.
+    pub(super) fn report(&self, issues: &mut Issues) {
+        let out = &self.left_out;
+        let kinds = [
+            (out.pictures, "ảnh"),
+            (out.charts, "biểu đồ"),
+            (out.diagrams, "sơ đồ"),
+            (out.objects, "đối tượng nhúng"),
+            (out.formulas, "công thức"),
+            (out.chunks, "phần nhúng"),
+        ];
+        for (count, what) in kinds.into_iter().filter(|(count, _)| *count > 0) {
+            issues.push(Issue::new(IssueCode::UnsupportedContent).detail(format!("{count} {what}")));
+        }
+    }
+}
+
+fn block(passage: Passage, rank: Option<Rank>, bold: bool, numbered: Option<NumberRef>) -> Piece {
+    let text = passage.text();
+    let rank = rank.filter(|_| text.chars().count() <= LONGEST_HEADING);
+    let level = numbered.map(|number| u8::try_from(number.level.unwrap_or(0)).unwrap_or(0));
+    let kind = level.map_or_else(|| plain_kind(&text), |level| BlockKind::Item { level });
+    Piece::Block { kind, passage, rank, bold }
+}

@@ -1,0 +1,43 @@
+//! Web pages: the text in the order of the page, with what is not the article marked as boilerplate.
+//!
+//! The page is parsed as a browser does ([`tree`]), measured ([`measure`]): how much text, how much of it in links, what
+//! is hidden; the article is looked for ([`article`]); then everything is written out in order ([`writer`]) and the menus,
+//! counters, related news and comments are marked ([`boilerplate`]).
+
+mod article;
+mod boilerplate;
+mod charset;
+mod measure;
+mod names;
+mod phrases;
+mod sink;
+mod stylesheet;
+mod table;
+mod tame;
+mod tree;
+mod writer;
+
+use crate::{compose::Composer, encoding, issues::Issues, limits::MAX_PLAIN_BYTES};
+use model::{Document, Format, Issue, IssueCode};
+use tree::Tree;
+
+/// Reads a web page.
+pub(crate) fn read(bytes: &[u8]) -> (Document, Vec<Issue>) {
+    let mut issues = Issues::default();
+    let kept = encoding::beginning(bytes, MAX_PLAIN_BYTES);
+    if kept.len() < bytes.len() {
+        issues.note(IssueCode::LimitSize);
+    }
+    let text = encoding::decode_as(kept, charset::of_page(kept), &mut issues);
+    let tree = Tree::read(&text, &mut issues);
+    let measures = measure::measure(&tree);
+    let article = article::find(&tree, &measures);
+    let mut drafts = writer::write(&tree, &measures, &article, &mut issues);
+    writer::settle_headings(&mut drafts);
+    boilerplate::mark(&mut drafts);
+    let mut composer = Composer::new(Format::Html, issues);
+    for draft in drafts {
+        draft.compose(&mut composer);
+    }
+    composer.finish()
+}

@@ -1,0 +1,56 @@
+//! How much a reader takes on before it stops and says so. All limits stand here.
+//!
+//! A thousand pages of report are about 3 MB of text; the limits leave room above that and keep a hostile file under
+//! 300 MB of memory and a few seconds.
+
+/// Largest file that is looked at, in bytes. Most of it may be pictures, which are never unpacked.
+pub const MAX_FILE_BYTES: usize = 128 << 20;
+
+/// Most bytes of a plain text or a web page that are decoded; what stands behind is not read.
+pub const MAX_PLAIN_BYTES: usize = 8 << 20;
+
+/// Most bytes of text in one document.
+pub const MAX_TEXT_BYTES: usize = 8 << 20;
+
+/// Most blocks in one document.
+pub const MAX_BLOCKS: usize = 300_000;
+
+/// Most table cells in one document.
+pub const MAX_CELLS: usize = 200_000;
+
+/// Columns of a table; cells further right count as standing in the last one.
+pub const MAX_COLUMNS: u32 = 1_000;
+
+/// Rows that one cell may claim to take.
+pub const MAX_ROW_SPAN: u32 = 65_534;
+
+/// Most members of a zip container.
+pub const MAX_ENTRIES: usize = 10_000;
+
+/// Most bytes that one member may inflate to.
+pub const MAX_PART_BYTES: usize = 48 << 20;
+
+/// Most bytes that all members of one file may inflate to.
+pub const MAX_INFLATED_BYTES: usize = 96 << 20;
+
+/// How many times larger than its compressed form a member may become; Word's own parts stay below 100.
+pub const MAX_RATIO: u64 = 250;
+
+/// Up to this size the ratio is not judged: an empty table of a thousand rows compresses as well as a bomb.
+pub const RATIO_FREE_BYTES: usize = 4 << 20;
+
+/// How deep elements are followed; what is nested deeper is read as if it stood at this depth.
+pub const MAX_DEPTH: usize = 192;
+
+/// Most elements and pieces of text in one part of an office file.
+pub const MAX_NODES: usize = 800_000;
+
+/// Most elements and pieces of text in a web page.
+pub const MAX_PAGE_NODES: usize = 500_000;
+
+/// Most steps that building the tree of a web page may take. A page takes about one a byte; nested rubbish takes the
+/// square of its size.
+pub const MAX_TREE_STEPS: u64 = 20_000_000;
+
+/// Most issues listed for one file.
+pub const MAX_ISSUES: usize = 100;

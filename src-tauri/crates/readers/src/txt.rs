@@ -1,0 +1,73 @@
+//! Plain text: lines to paragraphs, headings and items by their look.
+//!
+//! Such files are pages saved from the web (one line a paragraph), mails and notes (wrapped at some column), or tables
+//! copied from a spreadsheet (tabs). Headings are told carefully: a line that states a figure is never one.
+
+mod lines;
+mod titles;
+
+use crate::{
+    compose::Composer,
+    encoding,
+    grid::{Grid, Reach},
+    issues::Issues,
+    limits::MAX_PLAIN_BYTES,
+    outline::plain_kind,
+    passage::Passage,
+};
+use lines::{Line, lines};
+use model::{Document, Format, Issue, IssueCode};
+
+/// Reads a plain text.
+pub(crate) fn read(bytes: &[u8]) -> (Document, Vec<Issue>) {
+    let mut issues = Issues::default();
+    let kept = encoding::beginning(bytes, MAX_PLAIN_BYTES);
+    if kept.len() < bytes.len() {
+        issues.note(IssueCode::LimitSize);
+    }
+    let text = encoding::decode(kept, &mut issues);
+    if text.ends_with('\0') {
+        // A file whose end was never written to the disk is filled up with zeros.
+        issues.note(IssueCode::Truncated);
+    }
+    let lines = lines(&text);
+    let headings = titles::headings(&lines);
+    let mut composer = Composer::new(Format::Txt, issues);
+    let mut next = 0;
+    while let Some(line) = lines.get(next) {
+        let rows = table_rows(&lines, next);
+        if rows > 0 {
+            composer.table(table(lines.get(next..next + rows).unwrap_or_default()), None);
+            next += rows;
+            continue;
+        }
+        let kind = headings.get(next).copied().flatten();
+        let kind = kind.map_or_else(|| plain_kind(&line.text), |level| model::BlockKind::Heading { level });
+        composer.block(kind, &Passage::plain(line.text.as_str()), None);
+        next += 1;
+    }
+    composer.finish()
+}
+
+/// How many lines from this one on are rows of a table: at least two with the same number of fields.
+fn table_rows(lines: &[Line], from: usize) -> usize {
+    let fields = lines.get(from).map_or(0, Line::fields);
+    if fields < 2 {
+        return 0;
+    }
+    let same = |line: &&Line| line.fields() == fields;
+    let rows = lines.iter().skip(from).take_while(same).count();
+    if rows >= 2 { rows } else { 0 }
+}
+
+fn table(lines: &[Line]) -> Grid {
+    let mut grid = Grid::default();
+    for line in lines {
+        grid.begin_row();
+        for field in line.text.split('\t') {
+            grid.place(Passage::plain(field), Reach::SINGLE, false);
+        }
+        grid.end_row();
+    }
+    grid
+}

@@ -1,0 +1,75 @@
+//! The editions of the data file, and how an older one becomes the newest. One SQL file each, in `migrations/`.
+//!
+//! An edition that was released is never changed; a later one is added. `user_version` of the file holds its edition.
+
+use crate::{StoreError, header::APPLICATION_ID};
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+
+const STEPS: &[M<'_>] = &[M::up(include_str!("migrations/01_start.sql")).foreign_key_check()];
+const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
+
+/// The newest edition.
+pub(crate) const NEWEST: i64 = STEPS.len() as i64;
+
+/// Lays out an empty data file.
+pub(crate) fn lay_out(conn: &mut Connection) -> Result<(), StoreError> {
+    conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+    to_newest(conn)
+}
+
+/// Brings a recognised file to the newest edition.
+pub(crate) fn to_newest(conn: &mut Connection) -> Result<(), StoreError> {
+    MIGRATIONS.to_latest(conn).map_err(StoreError::Migration)
+}
+
+/// Passes if the file has exactly the tables of its edition. Reads only.
+///
+/// # Errors
+/// [`StoreError::Newer`], or [`StoreError::Damaged`] where edition or tables are none that the program ever made.
+pub(crate) fn recognise(conn: &Connection) -> Result<(), StoreError> {
+    let found: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if found > NEWEST {
+        return Err(StoreError::Newer { path: Default::default(), found, known: NEWEST });
+    }
+    let edition = usize::try_from(found).ok().filter(|edition| *edition > 0);
+    let edition = edition.ok_or_else(|| StoreError::damaged(format!("there is no edition {found}")))?;
+    let mut fresh = Connection::open_in_memory()?;
+    MIGRATIONS.to_version(&mut fresh, edition).map_err(StoreError::Migration)?;
+    if tables(conn)? != tables(&fresh)? {
+        return Err(StoreError::damaged(format!("the tables are not those of edition {found}")));
+    }
+    Ok(())
+}
+
+/// The SQL of every table and index, by name. White space is evened out: line ends in it are those of the machine that
+/// compiled the program which made the file.
+fn tables(conn: &Connection) -> rusqlite::Result<Vec<(String, String)>> {
+    let mut statement = conn.prepare("SELECT name, coalesce(sql, '') FROM sqlite_schema ORDER BY name, type")?;
+    let rows = statement.query_map([], |row| {
+        let sql: String = row.get(1)?;
+        Ok((row.get(0)?, sql.split_whitespace().collect::<Vec<_>>().join(" ")))
+    })?;
+    rows.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_edition_can_be_made() {
+        MIGRATIONS.validate().unwrap();
+    }
+
+    #[test]
+    fn every_table_is_strict() {
+        let mut conn = Connection::open_in_memory().unwrap();
+        lay_out(&mut conn).unwrap();
+        let sql =
+            "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'";
+        let loose: Vec<String> =
+            conn.prepare(sql).unwrap().query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+        assert_eq!(loose, Vec::<String>::new());
+    }
+}

@@ -1,0 +1,269 @@
+//! Reports: added with everything found in them, listed with what has become of it.
+
+use crate::{
+    DataFile, ReportIdentity, StoreError, Who, documents, facts, history, identity, originals,
+    row::{Columns, Table, read_time, time, word},
+};
+use model::{Confidence, Document, Format, Issue, Report, ReportDraft, ReportId, State};
+use rusqlite::{Connection, Row, Transaction, types::Value};
+
+pub(crate) static REPORTS: Table = Table {
+    name: "reports",
+    columns: &[
+        "file",
+        "sha256",
+        "bytes",
+        "format",
+        "imported_at",
+        "imported_by",
+        "title",
+        "number",
+        "area",
+        "organization",
+        "standing",
+        "kind",
+        "period_start",
+        "period_end",
+        "period_kind",
+        "period_label",
+        "period_regime",
+        "period_cutoff",
+        "published",
+    ],
+};
+
+/// A file with what was read from it and found in it.
+#[derive(Debug, Clone, Copy)]
+pub struct NewReport<'a> {
+    /// Name of the file.
+    pub file: &'a str,
+    /// The file itself.
+    pub original: &'a [u8],
+    /// What was read from it.
+    pub document: &'a Document,
+    /// What could not be read.
+    pub issues: &'a [Issue],
+    /// What was found in it.
+    pub draft: &'a ReportDraft,
+}
+
+/// What became of a file that was to be added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Added {
+    /// It is a report now.
+    New(ReportId),
+    /// A report with the same original is there already; nothing was stored.
+    Duplicate(ReportId),
+}
+
+impl Added {
+    /// The report, new or not.
+    #[must_use]
+    pub const fn id(self) -> ReportId {
+        match self {
+            Self::New(id) | Self::Duplicate(id) => id,
+        }
+    }
+}
+
+/// How many figures there are, by what has become of them. Every one is waiting, judged or rejected.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct FactCounts {
+    /// All.
+    pub facts: u64,
+    /// Values of an indicator ([`model::Fact::linked`]), without rejected ones.
+    pub linked: u64,
+    /// Found, seen by nobody.
+    pub waiting: u64,
+    /// Waiting and not sure ([`model::Fact::is_sure`]).
+    pub doubtful: u64,
+    /// Confirmed, corrected or typed.
+    pub judged: u64,
+    /// Rejected.
+    pub rejected: u64,
+}
+
+/// A report in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportEntry {
+    /// The report.
+    pub report: Report,
+    /// Its figures.
+    pub facts: FactCounts,
+    /// How many things were not read, or were read with a doubt.
+    pub issues: u64,
+}
+
+/// What the data file holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Reports.
+    pub reports: u64,
+    /// Figures, typed ones too.
+    pub facts: FactCounts,
+}
+
+impl DataFile {
+    /// Stores a report with its original, text and figures; all of it or nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::BadSpan`] and [`StoreError::BadDate`] for what cannot be stored as it was found, and those of
+    /// the file.
+    pub fn add_report(&mut self, new: &NewReport<'_>, by: &Who) -> Result<Added, StoreError> {
+        let sha256 = originals::sha256(new.original);
+        if let Some(there) = self.read(|conn| originals::with_sha256(conn, &sha256))? {
+            return Ok(Added::Duplicate(there));
+        }
+        let deflated = originals::deflate(new.original).map_err(|e| StoreError::io(self.path(), e))?;
+        self.write(|tx| match originals::with_sha256(tx, &sha256)? {
+            Some(there) => Ok(Added::Duplicate(there)),
+            None => add(tx, new, &sha256, &deflated, by).map(Added::New),
+        })
+    }
+
+    /// All reports, in the order in which they were added.
+    ///
+    /// # Errors
+    /// [`StoreError::Altered`] and those of the file.
+    pub fn reports(&self) -> Result<Vec<ReportEntry>, StoreError> {
+        self.read(|conn| {
+            let mut counts = conn.prepare_cached(&count_facts("WHERE report = ?"))?;
+            let mut issues = conn.prepare_cached("SELECT count(*) FROM issues WHERE report = ?")?;
+            let mut statement = conn.prepare_cached(&REPORTS.select("ORDER BY id"))?;
+            let mut rows = statement.query([])?;
+            let mut all = Vec::new();
+            while let Some(row) = rows.next()? {
+                let report = report(&mut REPORTS.open(row)?)?;
+                let key = report.id.0;
+                let facts = counts.query_row([key], read_counts)?;
+                all.push(ReportEntry { report, facts, issues: issues.query_row([key], |row| count(row, 0))? });
+            }
+            Ok(all)
+        })
+    }
+
+    /// One report.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownReport`], [`StoreError::Altered`] and those of the file.
+    pub fn report(&self, id: ReportId) -> Result<Report, StoreError> {
+        self.read(|conn| one(conn, id))
+    }
+
+    /// How much there is of everything.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn counts(&self) -> Result<Counts, StoreError> {
+        self.read(|conn| {
+            let reports = conn.query_row("SELECT count(*) FROM reports", [], |row| count(row, 0))?;
+            Ok(Counts { reports, facts: conn.query_row(&count_facts(""), [], read_counts)? })
+        })
+    }
+}
+
+fn add(
+    tx: &Transaction<'_>,
+    new: &NewReport<'_>,
+    sha256: &str,
+    deflated: &[u8],
+    by: &Who,
+) -> Result<ReportId, StoreError> {
+    let mut values = vec![
+        word(Some(new.file)),
+        word(Some(sha256)),
+        Value::Integer(i64::try_from(new.original.len()).unwrap_or(-1)),
+        word(Some(new.document.format.code())),
+        time(by.at)?,
+        word(Some(history::person(by)?)),
+    ];
+    values.extend(identity::columns(&new.draft.into())?);
+    let id = ReportId(REPORTS.insert(tx, values)?);
+    originals::keep(tx, id, deflated)?;
+    documents::keep(tx, id, new.document, new.issues, new.draft)?;
+    for draft in &new.draft.facts {
+        facts::add_found(tx, id, &new.document.text, draft)?;
+    }
+    Ok(id)
+}
+
+/// One report.
+pub(crate) fn one(conn: &Connection, id: ReportId) -> Result<Report, StoreError> {
+    let mut statement = conn.prepare_cached(&REPORTS.select("WHERE id = ?"))?;
+    let mut rows = statement.query([id.0])?;
+    let row = rows.next()?.ok_or(StoreError::UnknownReport(id))?;
+    report(&mut REPORTS.open(row)?)
+}
+
+/// Gives a report another identity.
+pub(crate) fn put(conn: &Connection, id: ReportId, identity: &ReportIdentity) -> Result<(), StoreError> {
+    let report = one(conn, id)?;
+    let mut values = vec![
+        word(Some(&report.file)),
+        word(Some(&report.sha256)),
+        Value::Integer(i64::try_from(report.bytes).unwrap_or(-1)),
+        word(Some(report.format.code())),
+        time(report.imported_at)?,
+        word(Some(&report.imported_by)),
+    ];
+    values.extend(identity::columns(identity)?);
+    REPORTS.update(conn, id.0, values)?;
+    Ok(())
+}
+
+fn report(columns: &mut Columns<'_>) -> Result<Report, StoreError> {
+    let file = columns.take()?;
+    let sha256 = columns.take()?;
+    let bytes = u64::try_from(columns.take::<i64>()?).map_err(|_| columns.unreadable())?;
+    let format = columns.read(Format::from_code)?;
+    let imported_at = columns.read(read_time)?;
+    let imported_by = columns.take()?;
+    let identity = identity::read(columns)?;
+    Ok(Report {
+        id: ReportId(columns.id),
+        file,
+        sha256,
+        bytes,
+        format,
+        title: identity.title,
+        number: identity.number,
+        area: identity.area,
+        organization: identity.organization,
+        standing: identity.standing,
+        kind: identity.kind,
+        period: identity.period,
+        published: identity.published,
+        imported_at,
+        imported_by,
+    })
+}
+
+/// Counts in one walk over an index that holds all it needs.
+fn count_facts(which: &str) -> String {
+    let sure = format!("linked AND NOT odd AND confidence >= {}", Confidence::SURE.as_hundredths());
+    let (found, rejected) = (State::Found.code(), State::Rejected.code());
+    format!(
+        "SELECT count(*),
+                count(*) FILTER (WHERE linked AND state <> '{rejected}'),
+                count(*) FILTER (WHERE state = '{found}'),
+                count(*) FILTER (WHERE state = '{found}' AND NOT ({sure})),
+                count(*) FILTER (WHERE state NOT IN ('{found}', '{rejected}')),
+                count(*) FILTER (WHERE state = '{rejected}')
+         FROM facts INDEXED BY facts_to_count {which}"
+    )
+}
+
+fn read_counts(row: &Row<'_>) -> rusqlite::Result<FactCounts> {
+    Ok(FactCounts {
+        facts: count(row, 0)?,
+        linked: count(row, 1)?,
+        waiting: count(row, 2)?,
+        doubtful: count(row, 3)?,
+        judged: count(row, 4)?,
+        rejected: count(row, 5)?,
+    })
+}
+
+fn count(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
+    row.get::<_, i64>(column).map(i64::unsigned_abs)
+}

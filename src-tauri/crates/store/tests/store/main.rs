@@ -1,0 +1,20 @@
+//! The data file as the app sees it: real files in temporary folders.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking, in its own functions too"
+)]
+
+mod adding;
+mod arbitrary;
+mod damage;
+mod finding;
+mod import;
+mod judging;
+mod kill;
+mod limits;
+mod opening;
+mod samples;
+mod trial;

@@ -1,0 +1,149 @@
+//! Tables: drawn rules, heads repeated on every page, rows that no page parts unless they are longer than one.
+
+use super::PdfError;
+use super::fonts::Face;
+use super::lines::{Line, Stretch, Style, broken};
+use super::slab::{Marked, Node, Paint, Placing, Slab, set};
+use super::story::{BETWEEN, LEADING, Look, Story};
+use crate::{Align, Row, Run, Table};
+use std::rc::Rc;
+
+/// White inside a cell, in points.
+const PADDING: (f32, f32) = (3.0, 2.2);
+const RULE: f32 = 0.5;
+/// Ground of a row that heads a group.
+const GROUP_GREY: f32 = 0.93;
+
+/// The cells of a row, set in lines.
+struct Cell {
+    x: f32,
+    width: f32,
+    lines: Vec<Line>,
+    placing: Placing,
+    role: &'static str,
+}
+
+impl<'t> Story<'t, '_> {
+    /// A table over the full width; `size` of its text in points.
+    pub(crate) fn table(&mut self, table: &'t Table, size: f32) -> Result<(), PdfError> {
+        if let Some(caption) = &table.caption {
+            let style = Style { face: Face::Bold, size: self.body - 1.0 };
+            let look = Look { style, placing: Placing::Centre, indent: 0.0, before: BETWEEN, keep_next: true };
+            self.centred(caption, look, "Caption")?;
+        }
+        let node = self.structure.add("Table", None);
+        let columns = self.columns(table);
+        let head = self.head(table, &columns, size, node)?;
+        let repeated = Rc::new(head.clone());
+        self.slabs.push(Slab { before: 3.0, ..head });
+        for row in &table.rows {
+            let slabs = match row {
+                Row::Group(title) => vec![self.group(title, size, node)?],
+                Row::Cells(cells) => self.row(table, cells, &columns, size, node)?,
+            };
+            self.slabs.extend(slabs.into_iter().map(|slab| Slab { head: Some(Rc::clone(&repeated)), ..slab }));
+        }
+        for note in &table.notes {
+            self.paragraph(note)?;
+        }
+        let white = Slab { height: BETWEEN, ..Slab::default() };
+        self.slabs.push(white);
+        Ok(())
+    }
+
+    /// Left edge and width of each column.
+    fn columns(&self, table: &Table) -> Vec<(f32, f32)> {
+        let whole: f32 = table.columns.iter().map(|column| f32::from(column.width)).sum();
+        let scale = self.sheet.width() / whole.max(1.0);
+        let mut x = self.sheet.left;
+        let edges = table.columns.iter().map(|column| {
+            let width = f32::from(column.width) * scale;
+            x += width;
+            (x - width, width)
+        });
+        edges.collect()
+    }
+
+    fn head(&mut self, table: &Table, columns: &[(f32, f32)], size: f32, node: Node) -> Result<Slab, PdfError> {
+        let style = Style { face: Face::Bold, size };
+        let mut cells = Vec::new();
+        for (column, (x, width)) in table.columns.iter().zip(columns) {
+            let lines = broken(&[Stretch::words(&column.head)], style, width - 2.0 * PADDING.0, 0.0, self.shaper)?;
+            cells.push(Cell { x: *x, width: *width, lines, placing: Placing::Centre, role: "TH" });
+        }
+        Ok(Slab { keep_next: true, ..self.ruled(cells, size, node, None) })
+    }
+
+    /// A row across all columns that heads those under it.
+    fn group(&mut self, title: &str, size: f32, node: Node) -> Result<Slab, PdfError> {
+        let (x, width) = (self.sheet.left, self.sheet.width());
+        let style = Style { face: Face::Bold, size };
+        let lines = broken(&[Stretch::words(title)], style, width - 2.0 * PADDING.0, 0.0, self.shaper)?;
+        let cell = Cell { x, width, lines, placing: Placing::Left, role: "TD" };
+        Ok(Slab { keep_next: true, ..self.ruled(vec![cell], size, node, Some(GROUP_GREY)) })
+    }
+
+    /// A row; one that is longer than half a page goes on in further rows, so that no word is ever lost.
+    fn row(
+        &mut self,
+        table: &Table,
+        cells: &'t [Vec<Run>],
+        columns: &[(f32, f32)],
+        size: f32,
+        node: Node,
+    ) -> Result<Vec<Slab>, PdfError> {
+        let style = Style { face: Face::Regular, size };
+        let mut set_cells = Vec::new();
+        for ((runs, (x, width)), column) in cells.iter().zip(columns).zip(&table.columns) {
+            let stretches = self.stretches(runs);
+            let lines = broken(&stretches, style, width - 2.0 * PADDING.0, 0.0, self.shaper)?;
+            let placing = match column.align {
+                Align::Left => Placing::Left,
+                Align::Centre => Placing::Centre,
+                Align::Right => Placing::Right,
+            };
+            set_cells.push(Cell { x: *x, width: *width, lines, placing, role: "TD" });
+        }
+        let most = ((self.sheet.height() / 2.0 / (size * LEADING)) as usize).max(1);
+        let mut slabs = Vec::new();
+        while set_cells.iter().any(|cell| cell.lines.len() > most) {
+            let part = set_cells.iter_mut().map(|cell| {
+                let rest = cell.lines.split_off(most.min(cell.lines.len()));
+                let lines = std::mem::replace(&mut cell.lines, rest);
+                Cell { lines, ..*cell }
+            });
+            let part = part.collect();
+            slabs.push(self.ruled(part, size, node, None));
+        }
+        slabs.push(self.ruled(set_cells, size, node, None));
+        Ok(slabs)
+    }
+
+    /// Cells with rules round them, as high as the highest; text stands in the middle.
+    fn ruled(&mut self, cells: Vec<Cell>, size: f32, table: Node, ground: Option<f32>) -> Slab {
+        let leading = size * LEADING;
+        let most = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(1).max(1);
+        let height = most as f32 * leading + 2.0 * PADDING.1;
+        let row = self.structure.add("TR", Some(table));
+        let frame = |cell: &Cell| Paint::Rectangle {
+            x: cell.x,
+            y: 0.0,
+            width: cell.width,
+            height,
+            fill: ground,
+            outline: Some(RULE),
+        };
+        let mut marked = vec![Marked { node: None, paint: cells.iter().map(frame).collect() }];
+        for cell in cells {
+            let node = self.structure.add(cell.role, Some(row));
+            let top = (height - cell.lines.len() as f32 * leading) / 2.0;
+            let (x, width) = (cell.x + PADDING.0, cell.width - 2.0 * PADDING.0);
+            let one = |(nth, line)| set(line, x, width, top + nth as f32 * leading, leading, cell.placing);
+            let paint: Vec<Paint> = cell.lines.into_iter().enumerate().map(one).collect();
+            if !paint.is_empty() {
+                marked.push(Marked { node: Some(node), paint });
+            }
+        }
+        Slab { height, marked, ..Slab::default() }
+    }
+}

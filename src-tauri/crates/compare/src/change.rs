@@ -90,10 +90,26 @@ fn comparable(indicator: &Indicator, before: &Value, now: &Value, catalogue: &Ca
     if !catalogue.areas.same_territory(&before.area, &now.area) {
         return Err(Refusal::AreaChanged);
     }
+    if indicator.kind == MeasureKind::Rank && !among_as_many(before, now) {
+        return Err(Refusal::PlacesDiffer);
+    }
     if indicator.is_defined_on(before.period.end) != indicator.is_defined_on(now.period.end) {
         return Err(Refusal::DefinitionChanged);
     }
     Ok(())
+}
+
+/// The first year on the map of 34 provinces.
+const FIRST_YEAR_OF_34: i32 = 2025;
+
+/// A place among 63 and one among 34 are no change. Where a report does not say among how many, the years on one side
+/// of 1/7/2025 are taken to have as many.
+fn among_as_many(before: &Value, now: &Value) -> bool {
+    let is_new = |value: &Value| value.period.year_of() >= FIRST_YEAR_OF_34;
+    match before.second.zip(now.second) {
+        Some((one, other)) => one == other,
+        None => is_new(before) == is_new(now),
+    }
 }
 
 /// What part of `whole` this is, in per cent.

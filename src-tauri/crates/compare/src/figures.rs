@@ -191,6 +191,7 @@ fn standing_value(
     written: impl Fn(&Fact) -> Decimal,
 ) -> Option<Value> {
     let indicator = catalogue.indicator(&about.indicator);
+    let in_its_unit = |fact: &Fact, v| indicator.map_or(v, |i| in_unit(fact, v, i, catalogue).0);
     let number =
         |fact: &Fact| indicator.map_or_else(|| (written(fact), true), |i| in_unit(fact, written(fact), i, catalogue));
     let (first, rule) = official(group, |fact| number(fact).0)?;
@@ -199,7 +200,7 @@ fn standing_value(
     let (same, against): (Vec<_>, Vec<_>) = others.map(|e| e.fact).partition(|f| number(f).0 == value);
     Some(Value {
         number: value,
-        second: first.fact.quantity.value2,
+        second: first.fact.quantity.value2.map(|second| in_its_unit(first.fact, second)),
         form: first.fact.quantity.form,
         qualifier: first.fact.quantity.qualifier,
         basis: about.basis,

@@ -19,6 +19,8 @@ pub enum Refusal {
     DefinitionChanged,
     /// The unit is another one since 1/7/2025: other land under the same name.
     AreaChanged,
+    /// Two ranks among different numbers of places (28/63 and 20/34).
+    PlacesDiffer,
     /// The value to compare with is zero, so there is no percentage.
     FromZero,
     /// Values of this indicator never add up over areas.
@@ -40,6 +42,7 @@ impl Refusal {
             Self::UnitDiffers => "unit_differs",
             Self::DefinitionChanged => "definition_changed",
             Self::AreaChanged => "area_changed",
+            Self::PlacesDiffer => "places_differ",
             Self::FromZero => "from_zero",
             Self::NotAdditive => "not_additive",
             Self::Incomplete => "incomplete",

@@ -1,6 +1,6 @@
 //! Official values, the values of a year, changes, shares and tables, on facts made here.
 
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 use chrono::{NaiveDate, NaiveDateTime};
 use compare::{AreaLine, ChangeKind, Drift, Evidence, Figures, Refusal, Rule, change, share, table};
@@ -233,6 +233,34 @@ fn a_bound_compares_with_nothing() {
     let catalogue = Catalogue::builtin();
     let rank = catalogue.indicator(&code("it.index.app_rank")).unwrap();
     assert_eq!(change(rank, &at(2019), &at(2020), catalogue), Err(Refusal::Bound));
+}
+
+#[test]
+fn ranks_among_different_numbers_of_places_are_not_compared() {
+    let rank = |id, value, places, y| {
+        let mut fact = of("it.index.app_rank", "hạng", fact(id, value, year(y)));
+        fact.quantity.value2 = Some(Decimal::from(places));
+        fact
+    };
+    let all = figures(&[rank(1, 28, 63, 2024), rank(2, 20, 34, 2025), rank(3, 18, 34, 2026)]);
+    let at = |y| all.year(&code("it.index.app_rank"), &ids(&HA_TINH), y).result.unwrap();
+    let catalogue = Catalogue::builtin();
+    let indicator = catalogue.indicator(&code("it.index.app_rank")).unwrap();
+    assert_eq!(change(indicator, &at(2024), &at(2025), catalogue), Err(Refusal::PlacesDiffer));
+    assert_eq!(change(indicator, &at(2025), &at(2026), catalogue).unwrap().by, Decimal::from(2));
+}
+
+#[test]
+fn both_ends_of_a_range_are_told_in_the_same_unit() {
+    let mut range = fact(1, 500_000, year(2020));
+    range.quantity = Quantity {
+        value2: Some(Decimal::from(700_000)),
+        scale: Some(Scale::Million),
+        form: Form::Range,
+        ..range.quantity
+    };
+    let value = figures(&[range]).year(&code("tel.revenue"), &ids(&HA_TINH), 2020).result.unwrap();
+    assert_eq!((value.number, value.second), (Decimal::from(500), Some(Decimal::from(700))));
 }
 
 #[test]

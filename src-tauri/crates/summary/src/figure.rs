@@ -34,9 +34,7 @@ pub(crate) fn of_share(share: &Share, target: &Spoken<'_>, result: &Value) -> Ru
 
 /// Of a ratio its percentage: 1.805/1.900 → `tương đương 95%`.
 pub(crate) fn of_ratio(value: &Value, indicator: &Indicator, input: &Input<'_>) -> Option<Run> {
-    // `Value::second` is as written: with a scale word the two are not in one unit.
-    let scaled = spoken(value, indicator, input).written.is_some_and(|q| q.scale.is_some());
-    let whole = value.second.filter(|_| value.form == Form::Ratio && !value.unit_differs && !scaled)?;
+    let whole = value.second.filter(|_| value.form == Form::Ratio && !value.unit_differs)?;
     let percent = part_of(value, &whole_of(value, whole), indicator, input)?;
     let text = format!("tương đương {}%", text::vietnamese(percent));
     Some(Run::Figure(Figure { text, number: Some(percent), facts: value.facts.clone(), pending: !value.judged }))

@@ -2,7 +2,7 @@
 
 use crate::Input;
 use compare::{Change, Share, Value, YearFigures, change, share};
-use model::{Area, AreaId, Basis, Form, Indicator, MeasureKind};
+use model::{Area, AreaId, Basis, Indicator, MeasureKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The year whose targets Nghị quyết 57-NQ/TW sets.
@@ -87,32 +87,11 @@ fn ask<'a>(indicator: &'a Indicator, input: &Input<'a>, units: &Units) -> Known<
     let parts = input.figures.parts(&indicator.code, input.units).filter(|(_, value)| of_year(value));
     let parts = parts.map(|(scope, value)| (scope.to_owned(), value.clone())).collect();
     let result = now.result.as_ref();
-    let years = before.as_ref().zip(result).filter(|(b, r)| of_one_field(indicator, b, r));
+    let years = before.as_ref().zip(result);
     let change = years.and_then(|(b, r)| change(indicator, b, r, input.catalogue).ok());
-    let goal = result.zip(now.target.as_ref()).filter(|(r, t)| same_places(r, t));
+    let goal = result.zip(now.target.as_ref());
     let share = goal.and_then(|(r, t)| share(indicator, r, t, input.catalogue).ok());
     Known { indicator, now, before, next, long_term, parts, change, share }
-}
-
-/// The year in which 63 provinces became 34.
-const YEAR_OF_THE_NEW_MAP: i32 = 2025;
-
-/// A place among 63 and one among 34 are no change. Where a report does not say among how many, two years on one side
-/// of the new map are taken as one field.
-fn of_one_field(indicator: &Indicator, before: &Value, now: &Value) -> bool {
-    if indicator.kind != MeasureKind::Rank {
-        return true;
-    }
-    let told = before.second.is_some() && now.second.is_some();
-    if told { before.second == now.second } else { now.period.year_of() != YEAR_OF_THE_NEW_MAP }
-}
-
-/// A result and its target, where both say among how many.
-fn same_places(result: &Value, target: &Value) -> bool {
-    match (result.form, result.second, target.second) {
-        (Form::Rank, Some(of), Some(goal_of)) => of == goal_of,
-        _ => true,
-    }
 }
 
 /// The ids under which the land of the report was known, by year: Hà Tĩnh is A-42 to June 2025 and B-42 since. A merged

@@ -31,10 +31,9 @@ pub(crate) struct Spoken<'a> {
 }
 
 impl Spoken<'_> {
-    /// Digits and unit. `Value::second` is in the unit as written, so a scaled pair is told as written too.
+    /// Digits and unit.
     fn digits_and_unit(&self) -> (String, String) {
-        let scaled_pair = |q: &&Quantity| self.value.second.is_some() && q.scale.is_some();
-        match self.written.filter(|q| self.value.unit_differs || scaled_pair(q)) {
+        match self.written.filter(|_| self.value.unit_differs) {
             Some(q) => (digits(q.value, q.value2, q.form), q.written_unit()),
             None => (digits(self.value.number, self.value.second, self.value.form), self.indicator.unit.clone()),
         }

@@ -133,14 +133,11 @@ fn four_quarters_are_the_year_and_each_is_named() {
 }
 
 #[test]
-fn a_ratio_with_a_scale_word_is_told_as_written() {
+fn both_numbers_of_a_ratio_are_told_in_one_unit() {
     let mut sample = Sample::empty("A-54", "2020-12-21");
     sample.fact("tel.phone_subs", "2020", "1,2/1,5 triệu thuê bao").quantity.form = Form::Ratio;
     let text = sample.assembled(2020).unwrap().to_string();
-    assert!(
-        text.contains("Toàn tỉnh có 1,2/1,5 triệu thuê bao điện thoại.") && !text.contains("tương đương"),
-        "{text}"
-    );
+    assert!(text.contains("1.200.000/1.500.000 thuê bao điện thoại") && text.contains("tương đương 80%"), "{text}");
 }
 
 /// Indicators whose names hold no digit, so that every digit in a sentence is a figure's.

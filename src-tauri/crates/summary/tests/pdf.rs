@@ -285,6 +285,22 @@ fn table_heads_are_repeated() {
 }
 
 #[test]
+fn no_number_is_parted_by_a_narrow_column() {
+    let mut sample = Sample::empty("A-54", "2020-12-21");
+    for (year, value) in [("2019", "102.862.450 thuê bao"), ("2020", "103.885.120 thuê bao")] {
+        sample.fact("tel.phone_subs", year, value);
+    }
+    sample.fact("tel.phone_subs", "2020", "103.880.000 thuê bao").quantity.basis = model::Basis::Target;
+    let pdf = render(&sample.assembled(2020).unwrap(), &PdfOptions::default()).unwrap();
+    let seen: Vec<String> = words_of(&pdf).into_iter().map(|word| word.text).collect();
+    for number in ["102.862.450", "103.885.120", "103.880.000"] {
+        assert!(seen.iter().any(|word| word == number), "{number}: {seen:?}");
+        let piece = |word: &&String| word.len() > 2 && word.len() < number.len() && number.starts_with(word.as_str());
+        assert_eq!(seen.iter().find(piece), None, "{number} is parted");
+    }
+}
+
+#[test]
 fn the_signature_never_stands_alone() {
     let indicators = model::Catalogue::builtin().indicators().filter(|i| i.kind == model::MeasureKind::Money);
     let codes: Vec<&str> = indicators.map(|indicator| indicator.code.as_str()).collect();

@@ -150,6 +150,16 @@ pub(crate) fn broken(
     Ok(lines)
 }
 
+/// Width of the widest piece that no line may part, in points.
+///
+/// # Errors
+/// [`PdfError::Font`] when the face cannot be read.
+pub(crate) fn widest_piece(stretches: &[Stretch<'_>], style: Style, shaper: &mut Shaper) -> Result<f32, PdfError> {
+    let space = shaper.space(style.face)?;
+    let pieces = glued(words(stretches, style.face, shaper)?, &space, f32::INFINITY);
+    Ok(pieces.iter().map(|piece| natural(piece, &space, style.size)).fold(0.0, f32::max))
+}
+
 /// The gap after a line's last word, in points.
 fn trailing(line: &Line, space: &Glyph) -> f32 {
     match line.words.last().map(|word| word.gap) {

@@ -2,10 +2,10 @@
 
 use super::PdfError;
 use super::fonts::Face;
-use super::lines::{Line, Stretch, Style, broken};
+use super::lines::{Line, Stretch, Style, broken, widest_piece};
 use super::slab::{Marked, Node, Paint, Placing, Slab, set};
 use super::story::{BETWEEN, LEADING, Look, Story};
-use crate::{Align, Row, Run, Table};
+use crate::{Align, Column, Row, Run, Table};
 use std::rc::Rc;
 
 /// White inside a cell, in points.
@@ -32,7 +32,7 @@ impl<'t> Story<'t, '_> {
             self.centred(caption, look, "Caption")?;
         }
         let node = self.structure.add("Table", None);
-        let columns = self.columns(table);
+        let columns = self.columns(table, size)?;
         let head = self.head(table, &columns, size, node)?;
         let repeated = Rc::new(head.clone());
         self.slabs.push(Slab { before: 3.0, ..head });
@@ -51,17 +51,41 @@ impl<'t> Story<'t, '_> {
         Ok(())
     }
 
-    /// Left edge and width of each column.
-    fn columns(&self, table: &Table) -> Vec<(f32, f32)> {
+    /// Left edge and width of each column: as asked, but never so narrow that a number would be parted. What the
+    /// numbers need the columns of text give.
+    fn columns(&mut self, table: &'t Table, size: f32) -> Result<Vec<(f32, f32)>, PdfError> {
         let whole: f32 = table.columns.iter().map(|column| f32::from(column.width)).sum();
         let scale = self.sheet.width() / whole.max(1.0);
+        let mut widths: Vec<f32> = table.columns.iter().map(|column| f32::from(column.width) * scale).collect();
+        let mut wanting = 0.0;
+        for (i, (width, column)) in widths.iter_mut().zip(&table.columns).enumerate() {
+            if column.align == Align::Right {
+                let needed = self.widest_number(table, i, size)? + 2.0 * PADDING.0;
+                wanting += (needed - *width).max(0.0);
+                *width = width.max(needed);
+            }
+        }
+        let of_text = |column: &Column| column.align == Align::Left;
+        let given: f32 = widths.iter().zip(&table.columns).filter(|(_, c)| of_text(c)).map(|(width, _)| width).sum();
+        let rest = ((given - wanting) / given.max(1.0)).max(0.2);
         let mut x = self.sheet.left;
-        let edges = table.columns.iter().map(|column| {
-            let width = f32::from(column.width) * scale;
+        let edges = widths.iter().zip(&table.columns).map(|(width, column)| {
+            let width = if of_text(column) { width * rest } else { *width };
             x += width;
             (x - width, width)
         });
-        edges.collect()
+        Ok(edges.collect())
+    }
+
+    fn widest_number(&mut self, table: &'t Table, column: usize, size: f32) -> Result<f32, PdfError> {
+        let style = Style { face: Face::Regular, size };
+        let mut widest = 0.0_f32;
+        for row in &table.rows {
+            let Row::Cells(cells) = row else { continue };
+            let stretches = cells.get(column).map(|runs| self.stretches(runs)).unwrap_or_default();
+            widest = widest.max(widest_piece(&stretches, style, self.shaper)?);
+        }
+        Ok(widest)
     }
 
     fn head(&mut self, table: &Table, columns: &[(f32, f32)], size: f32, node: Node) -> Result<Slab, PdfError> {

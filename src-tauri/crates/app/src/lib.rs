@@ -1,1 +1,44 @@
-//! app
+//! The actions of a user, one function each, used by both faces: the window and the command line.
+//!
+//! Here is everything that needs a clock or a disk: reading files ([`import`](fn@import), [`look_into`]), the data file
+//! ([`Desk`]), the summary on paper ([`save_summary`]). Every function of an action takes the desk, does one
+//! transaction, and answers with shapes of [`dto`] (for the page) or of [`contract`] (for the command line).
+//!
+//! What goes wrong is a [`Fault`] with a Vietnamese sentence; what a file lacked is an issue in words ([`words`]).
+
+mod clock;
+mod comparing;
+pub mod contract;
+mod convert;
+mod demo;
+mod desk;
+pub mod dto;
+mod entry;
+mod error;
+mod facts;
+mod import;
+mod integrity;
+mod names;
+mod opening;
+mod place;
+mod reading;
+mod reports;
+mod review;
+pub mod words;
+mod year_end;
+
+pub use compare::Row;
+pub use comparing::{Compared, compare, compare_raw, latest_years};
+pub use demo::{Demo, demo};
+pub use desk::{Desk, Face, IfMissing, catalogue, open_for_window, set_desk, status};
+pub use entry::{enter, entry_form};
+pub use error::{Fault, broken};
+pub use facts::{Collected, FactsAsk, facts};
+pub use import::{ImportSource, ImportedFile, import, issues_of, look_into};
+pub use integrity::check;
+pub use place::data_file;
+pub use reading::Reading;
+pub use reports::{correct_report, open_original, report, reports};
+pub use review::{add_from_text, confirm, correct, redo, reject, reopen, source, undo};
+pub use rust_decimal::Decimal;
+pub use year_end::{Made, make_summary, open_summary, save_summary, summary_file_name, summary_view, write_summary};

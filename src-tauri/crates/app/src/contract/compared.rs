@@ -1,0 +1,77 @@
+//! `tongket compare --json`.
+
+use super::{Number, extracted::DaysJson};
+use crate::{comparing::Compared, words};
+use compare::{Cell, Change};
+use model::IndicatorCode;
+use serde::Serialize;
+
+/// A comparison.
+#[derive(Debug, Serialize)]
+pub struct ComparedJson {
+    rows: Vec<RowJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct RowJson {
+    indicator: IndicatorCode,
+    area: String,
+    cells: Vec<CellJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct CellJson {
+    year: i32,
+    value: Option<Number>,
+    basis: Option<&'static str>,
+    qualifier: Option<&'static str>,
+    /// `judged` when a person answers for it, `pending` when nobody does yet.
+    state: Option<&'static str>,
+    period: Option<DaysJson>,
+    change: Option<ChangeJson>,
+    target: Option<Number>,
+    share: Option<Number>,
+    reason: Option<&'static str>,
+    reason_text: Option<&'static str>,
+    facts: Vec<i64>,
+}
+
+#[derive(Debug, Serialize)]
+struct ChangeJson {
+    kind: &'static str,
+    by: Number,
+    difference: Number,
+}
+
+/// The comparison in the shape of the contract.
+#[must_use]
+pub fn compared(found: &Compared) -> ComparedJson {
+    let row = |row: &compare::Row| RowJson {
+        indicator: row.indicator.clone(),
+        area: row.area.clone(),
+        cells: row.cells.iter().map(cell).collect(),
+    };
+    ComparedJson { rows: found.table.rows.iter().map(row).collect() }
+}
+
+fn cell(cell: &Cell) -> CellJson {
+    let value = cell.value.as_ref();
+    CellJson {
+        year: cell.year,
+        value: value.map(|v| Number(v.number)),
+        basis: value.map(|v| v.basis.code()),
+        qualifier: value.map(|v| v.qualifier.code()),
+        state: value.map(|v| if v.judged { "judged" } else { "pending" }),
+        period: value.map(|v| DaysJson::of(&v.period)),
+        change: cell.change.as_ref().map(change),
+        target: cell.target.as_ref().map(|t| Number(t.number)),
+        share: cell.share.and_then(|s| s.percent).map(Number),
+        reason: cell.reason.map(compare::Refusal::code),
+        reason_text: cell.reason.map(words::refusal),
+        facts: value.map(|v| v.facts.iter().map(|f| f.0).collect()).unwrap_or_default(),
+    }
+}
+
+fn change(change: &Change) -> ChangeJson {
+    ChangeJson { kind: change.kind.code(), by: Number(change.by), difference: Number(change.difference) }
+}

@@ -1,0 +1,14 @@
+//! The JSON of the command line: a stable contract, apart from the shapes of the page.
+//!
+//! Measured values are number literals written from exact decimals ([`Number`]); places in a text are Unicode code
+//! points, half open.
+
+mod compared;
+mod extracted;
+mod listed;
+mod number;
+
+pub use compared::compared;
+pub use extracted::extracted;
+pub use listed::{CatalogueJson, FactsJson, ImportJson, catalogue, facts, imported};
+pub use number::{Number, canonical};

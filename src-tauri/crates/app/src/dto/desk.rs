@@ -1,0 +1,104 @@
+//! What the frame of the window shows, and the catalogue it offers.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// A province-level unit.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AreaDto {
+    /// `A-37`.
+    pub id: String,
+    /// `Ninh Bình`.
+    pub name: String,
+    /// `Tỉnh Ninh Bình`.
+    pub full_name: String,
+    /// `2008-08-01`.
+    pub valid_from: String,
+    /// Last day; none while it exists.
+    pub valid_to: Option<String>,
+}
+
+/// How much there is and what waits.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Counts {
+    /// Reports.
+    pub reports: u32,
+    /// Figures, rejected ones left out.
+    pub facts: u32,
+    /// Found, not yet judged.
+    pub waiting: u32,
+    /// Of those, the ones to look at.
+    pub doubtful: u32,
+}
+
+/// The state of the program as the frame shows it.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DeskStatus {
+    /// Path of the data file, for people to read.
+    pub data_file: String,
+    /// Who works here.
+    pub person: String,
+    /// The area the department works for; none before it was chosen.
+    pub area: Option<AreaDto>,
+    /// The year worked on.
+    pub year: i32,
+    /// Years from which the frame offers a choice, latest first.
+    pub years: Vec<i32>,
+    /// Counts.
+    pub counts: Counts,
+    /// What `undo` would take back, as a code: `confirm`, `reject`, `correct`, `add`, `enter`.
+    pub undo: Option<String>,
+    /// What `redo` would do again.
+    pub redo: Option<String>,
+    /// When something was last stored in this session, `2026-11-21T10:42:00`.
+    pub saved_at: Option<String>,
+    /// Version of the program.
+    pub version: String,
+}
+
+/// An indicator.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct IndicatorDto {
+    /// `tel.revenue`.
+    pub code: String,
+    /// Vietnamese name.
+    pub name: String,
+    /// Field of work.
+    pub field: String,
+    /// Unit.
+    pub unit: String,
+    /// `count`, `money`, `percent`, `ratio`, `rank`, `score`, `duration`, `length`, `area`.
+    pub kind: String,
+    /// `higher`, `lower`, `neutral`.
+    pub better: String,
+    /// Other phrases for it.
+    pub aliases: Vec<String>,
+}
+
+/// A field of work.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldDto {
+    /// `tel`.
+    pub code: String,
+    /// `Viễn thông, Internet`.
+    pub name: String,
+}
+
+/// Everything the page offers for choice; it does not change while the program runs.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CatalogueDto {
+    /// In the order of a report.
+    pub fields: Vec<FieldDto>,
+    /// By field.
+    pub indicators: Vec<IndicatorDto>,
+    /// All units with their days.
+    pub areas: Vec<AreaDto>,
+    /// Written units, for the unit box.
+    pub units: Vec<String>,
+}

@@ -1,0 +1,22 @@
+//! The shapes that cross the bridge to the page. Ids and decimals are strings (a decimal in canonical form, which the
+//! page formats and never computes with); places in a text are UTF-16 units.
+
+mod compare;
+mod desk;
+mod entry;
+mod fact;
+mod import;
+mod report;
+mod summary;
+
+pub use compare::{ChangeDto, CompareAsk, CompareCell, CompareGroup, CompareRow, CompareTable, ShareDto, TotalCell};
+pub use desk::{AreaDto, CatalogueDto, Counts, DeskStatus, FieldDto, IndicatorDto};
+pub use entry::{Entered, EntryAsk, EntryCell, EntryDoubt, EntryForm, EntryRow};
+pub use fact::{
+    CandidateDto, EventDto, FactDto, FactEdit, PeriodDto, PeriodEdit, QuantityDto, RelationDto, SourceDto, WarningDto,
+};
+pub use import::{ImportProgress, ImportRow, ImportState};
+pub use report::{
+    BlockDto, CellDto, CitationDto, IssueDto, MarkDto, ReportEdit, ReportRow, ReportView, SetAsideDto, SpanDto,
+};
+pub use summary::{FigureLink, MissingDto, OutlineDto, PageSizeDto, SavedFile, SummaryOptions, SummaryView};

@@ -1,0 +1,117 @@
+//! Stored figures with their reports, and which of them stands.
+
+use crate::{Desk, Fault};
+use compare::{Evidence, Figures};
+use model::{AreaId, Catalogue, Fact, FactId, IndicatorCode, Report, ReportId};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    slice::from_ref,
+};
+use store::FactQuery;
+
+/// Figures and the reports they stand in.
+#[derive(Debug, Default)]
+pub struct Collected {
+    /// In a stable order.
+    pub facts: Vec<Fact>,
+    /// The reports of `facts`.
+    pub reports: BTreeMap<ReportId, Report>,
+}
+
+impl Collected {
+    /// Everything that a query finds.
+    pub(crate) fn find(desk: &Desk, query: &FactQuery) -> Result<Self, Fault> {
+        let facts = desk.data.facts(query)?;
+        let wanted: BTreeSet<ReportId> = facts.iter().filter_map(Fact::report).collect();
+        let reports = wanted.into_iter().map(|id| Ok((id, desk.data.report(id)?))).collect::<Result<_, Fault>>()?;
+        Ok(Self { facts, reports })
+    }
+
+    /// A figure with its report.
+    #[must_use]
+    pub fn evidence<'a>(&'a self, fact: &'a Fact) -> Evidence<'a> {
+        Evidence { fact, report: fact.report().and_then(|id| self.reports.get(&id)) }
+    }
+
+    /// The figures by id.
+    pub(crate) fn by_id(&self) -> BTreeMap<FactId, Evidence<'_>> {
+        self.facts.iter().map(|fact| (fact.id, self.evidence(fact))).collect()
+    }
+
+    /// What stands, of the figures that count.
+    pub(crate) fn figures(&self, counts: impl Fn(&Fact) -> bool) -> Figures<'static> {
+        let counted = self.facts.iter().filter(|f| counts(f)).map(|f| self.evidence(f));
+        Figures::new(counted, Catalogue::builtin())
+    }
+}
+
+/// What to list.
+#[derive(Debug, Clone, Default)]
+pub struct FactsAsk {
+    /// Area by name or id.
+    pub area: Option<String>,
+    /// Year in which the period ends.
+    pub year: Option<i32>,
+    /// Indicator code.
+    pub indicator: Option<String>,
+    /// Rejected ones too.
+    pub all: bool,
+}
+
+/// The stored figures that were asked for, and which of them are official.
+///
+/// # Errors
+/// [`Fault`] for an unknown area or indicator, or when the data file cannot be read.
+pub fn facts(desk: &Desk, ask: &FactsAsk) -> Result<(Collected, BTreeSet<FactId>), Fault> {
+    let areas = ask.area.as_deref().map(|area| crate::names::units(area, ask.year)).transpose()?;
+    if areas.as_ref().is_some_and(Vec::is_empty) {
+        return Ok(Default::default());
+    }
+    let indicator = ask.indicator.as_deref().map(crate::names::indicator).transpose()?;
+    let query = FactQuery {
+        areas: areas.unwrap_or_default(),
+        years: ask.year.map(|y| y..=y),
+        indicators: indicator.into_iter().map(|i| i.code.clone()).collect(),
+        include_rejected: ask.all,
+        ..FactQuery::default()
+    };
+    let found = Collected::find(desk, &query)?;
+    let official = found.figures(Fact::is_used).official_facts().collect();
+    Ok((found, official))
+}
+
+/// Figures that say the same as this one of the same thing, and figures that say something else.
+pub(crate) fn rivals(desk: &Desk, fact: &Fact) -> Result<(Vec<FactId>, Vec<FactId>), Fault> {
+    let (Some(indicator), Some(area), Some(period)) = (fact.linked(), &fact.area, &fact.period) else {
+        return Ok(Default::default());
+    };
+    let year = period.year_of();
+    let near = near(desk, from_ref(indicator), from_ref(area), year, year)?;
+    let figures = near.figures(|f| f.is_used() || f.id == fact.id);
+    let Some(value) = figures.standing_beside(fact) else { return Ok(Default::default()) };
+    let all = || value.facts.iter().chain(&value.same).chain(&value.against).copied().filter(|id| *id != fact.id);
+    let number = |id: FactId| near.facts.iter().find(|f| f.id == id).map(|f| f.quantity.si_value());
+    Ok(all().partition(|id| number(*id) == Some(fact.quantity.si_value())))
+}
+
+/// The figures of these indicators and units whose period ends in these years.
+pub(crate) fn near(
+    desk: &Desk,
+    indicators: &[IndicatorCode],
+    areas: &[AreaId],
+    from: i32,
+    to: i32,
+) -> Result<Collected, Fault> {
+    let indicators = with_those_they_are_the_whole_of(indicators);
+    let query = FactQuery { areas: areas.to_vec(), indicators, years: Some(from..=to), ..FactQuery::default() };
+    Collected::find(desk, &query)
+}
+
+/// The whole of a ratio is a value of its denominator, so the ratios are needed too. None asked stays none: all.
+fn with_those_they_are_the_whole_of(asked: &[IndicatorCode]) -> Vec<IndicatorCode> {
+    let mut all = asked.to_vec();
+    let needed =
+        Catalogue::builtin().indicators().filter(|i| i.denominator.as_ref().is_some_and(|d| asked.contains(d)));
+    all.extend(needed.map(|i| i.code.clone()));
+    all
+}

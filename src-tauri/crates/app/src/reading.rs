@@ -1,0 +1,73 @@
+//! A file from the disk to a report draft.
+
+use extract::extract;
+use model::{Catalogue, Document, Format, Issue, IssueCode, ReportDraft};
+use std::{fs, path::Path};
+
+/// A file that was read, with what was found in it.
+#[derive(Debug)]
+pub struct Reading {
+    /// File name without its folder.
+    pub name: String,
+    /// The bytes of the original; empty where it could not be opened.
+    pub bytes: Vec<u8>,
+    /// Its text.
+    pub document: Document,
+    /// What was not read.
+    pub issues: Vec<Issue>,
+    /// What was found.
+    pub draft: ReportDraft,
+}
+
+impl Reading {
+    /// Whether nothing at all could be read.
+    #[must_use]
+    pub fn failed(&self) -> bool {
+        self.document.text.trim().is_empty()
+    }
+}
+
+/// Reads a file and finds its figures. Never fails: what went wrong is among the issues.
+#[must_use]
+pub(crate) fn read(path: &Path) -> Reading {
+    let name = path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
+    let name = text::nfc(&name).into_owned();
+    match load(path) {
+        Ok(bytes) => read_bytes(name, bytes),
+        Err(issue) => Reading {
+            name,
+            bytes: Vec::new(),
+            draft: extract(&Document::empty(Format::Unknown), Catalogue::builtin()),
+            document: Document::empty(Format::Unknown),
+            issues: vec![issue],
+        },
+    }
+}
+
+/// The same for bytes that are at hand.
+#[must_use]
+pub(crate) fn read_bytes(name: String, bytes: Vec<u8>) -> Reading {
+    let (document, issues) = readers::read(&name, &bytes);
+    let draft = extract(&document, Catalogue::builtin());
+    Reading { name, bytes, document, issues, draft }
+}
+
+fn load(path: &Path) -> Result<Vec<u8>, Issue> {
+    let unreadable = |error: std::io::Error| Issue::new(IssueCode::Unreadable).detail(reason(&error));
+    let size = fs::metadata(path).map_err(unreadable)?.len();
+    if size > u64::try_from(readers::limits::MAX_FILE_BYTES).unwrap_or(u64::MAX) {
+        return Err(Issue::new(IssueCode::LimitSize));
+    }
+    fs::read(path).map_err(unreadable)
+}
+
+/// What the system says, in Vietnamese.
+pub(crate) fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "không tìm thấy tệp".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "không có quyền mở tệp".to_owned(),
+        std::io::ErrorKind::IsADirectory => "đây là thư mục".to_owned(),
+        std::io::ErrorKind::StorageFull => "ổ đĩa đã đầy".to_owned(),
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,258 @@
+//! The year-end summary of one area: made, shown page by page, written to a file, opened.
+
+use crate::{Desk, Fault, clock, convert, dto, facts, facts::Collected, names, opening};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use dto::{FigureLink, MissingDto, OutlineDto, PageSizeDto, SavedFile, SummaryOptions, SummaryView};
+use model::{Area, AreaId, Basis, Catalogue, Fact, FactId, Report, Source};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    io::Write,
+    path::Path,
+};
+use summary::{
+    EmptySections, Input, Missing, NoFigures, Office, Options, Origin, OutlineEntry, Pdf, PdfOptions, YearEnd,
+};
+
+/// Years before the summary's own whose values are gathered, for comparison and for the chart.
+const YEARS_BEFORE: i32 = 5;
+
+/// A summary that was made.
+#[derive(Debug)]
+pub struct Made {
+    /// The unit.
+    pub area: &'static Area,
+    /// Its tree.
+    pub tree: YearEnd,
+    /// Its pages.
+    pub pdf: Pdf,
+    /// Figures in it that no person has judged.
+    pub pending: Vec<FactId>,
+    /// Estimates among its values.
+    pub estimates: usize,
+}
+
+impl Made {
+    /// What is missing, a sentence each.
+    #[must_use]
+    pub fn missing_in_words(&self) -> Vec<String> {
+        missing(&self.tree.missing).into_iter().map(|m| m.message).collect()
+    }
+}
+
+/// Makes the summary of the unit of that name on 31 December of the year.
+///
+/// # Errors
+/// `unknown_area`; `no_figures`, which names the missing reports; [`Fault`] when the data file cannot be read.
+pub fn make_summary(desk: &Desk, area: &str, year: i32, options: SummaryOptions) -> Result<Made, Fault> {
+    let area = names::unit_at_year_end(area, year)?;
+    let units: Vec<AreaId> = Catalogue::builtin().areas.same_land(&area.id).into_iter().map(|a| a.id.clone()).collect();
+    let known = facts::near(desk, &[], &units, year - YEARS_BEFORE, year + 1)?;
+    let texts = texts_of(desk, &known)?;
+    let figures = known.figures(|f| if options.confirmed_only { f.is_judged() } else { f.is_used() });
+    let by_id = known.by_id();
+    let sources: BTreeMap<FactId, Origin<'_>> = by_id
+        .iter()
+        .map(|(id, evidence)| (*id, Origin { evidence: *evidence, sentence: sentence(evidence.fact, &texts) }))
+        .collect();
+    let office = Office::of(area, year);
+    let empty_sections = if options.empty_sections { EmptySections::Keep } else { EmptySections::LeaveOut };
+    let input = Input {
+        area,
+        units: &units,
+        year,
+        office: &office,
+        figures: &figures,
+        sources: &sources,
+        catalogue: Catalogue::builtin(),
+        today: clock::now().date(),
+        options: Options { empty_sections, cutoff: None },
+    };
+    let tree = summary::assemble(&input).map_err(|none| no_figures(desk, area, year, options, &none))?;
+    let pdf = summary::render(&tree, &PdfOptions::default()).map_err(|error| crate::broken(&error.to_string()))?;
+    let bound: BTreeSet<FactId> = pdf.links.iter().flat_map(|link| link.facts.iter().copied()).collect();
+    let facts = || bound.iter().filter_map(|id| by_id.get(id)).map(|e| e.fact);
+    let pending = facts().filter(|f| !f.is_judged()).map(|f| f.id).collect();
+    let estimates = facts().filter(|f| f.quantity.basis == Basis::Estimate).count();
+    Ok(Made { area, tree, pdf, pending, estimates })
+}
+
+/// The texts that the figures stand in.
+fn texts_of(desk: &Desk, known: &Collected) -> Result<BTreeMap<model::ReportId, String>, Fault> {
+    known.reports.keys().map(|id| Ok((*id, desk.data.document(*id)?.text))).collect()
+}
+
+fn sentence<'a>(fact: &Fact, texts: &'a BTreeMap<model::ReportId, String>) -> Option<&'a str> {
+    match &fact.source {
+        Source::Document { report, sentence, .. } => texts.get(report).map(|text| sentence.of(text)),
+        Source::Person { .. } => None,
+    }
+}
+
+/// Says which reports would be needed, and what is there instead.
+fn no_figures(desk: &Desk, area: &Area, year: i32, options: SummaryOptions, none: &NoFigures) -> Fault {
+    let reports = desk.data.reports().unwrap_or_default();
+    let of_area =
+        |r: &Report| r.area.as_ref().is_some_and(|id| Catalogue::builtin().areas.same_territory(id, &area.id));
+    let years: BTreeSet<i32> = reports
+        .iter()
+        .map(|e| &e.report)
+        .filter(|r| of_area(r))
+        .filter_map(|r| r.period.as_ref().map(model::Period::year_of))
+        .collect();
+    let body = if year >= 2025 { "Sở Khoa học và Công nghệ" } else { "Sở Thông tin và Truyền thông" };
+    let there = if years.is_empty() {
+        format!("Chưa có báo cáo nào của {}.", area.name)
+    } else {
+        format!("Đã có báo cáo của các năm: {}.", years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
+    };
+    let waiting = if options.confirmed_only {
+        " Hoặc duyệt các số liệu đã tìm thấy, vì đang chỉ lấy số đã duyệt."
+    } else {
+        ""
+    };
+    let message = format!(
+        "Chưa có số liệu nào của {} năm {year} nên không làm được báo cáo tổng kết. {there} Còn thiếu: báo cáo năm {year} của {body} {}, \
+         hoặc báo cáo quý, 6 tháng, 9 tháng của năm đó. Hãy nhập các báo cáo này.{waiting}",
+        area.name,
+        in_a_sentence(area)
+    );
+    Fault { detail: Some(none.to_string()), ..Fault::new("no_figures", message) }
+}
+
+/// `tỉnh Lạng Sơn`, `thành phố Huế`.
+fn in_a_sentence(area: &Area) -> String {
+    let kind = if area.is_city() { "thành phố" } else { "tỉnh" };
+    format!("{kind} {}", area.name)
+}
+
+/// The summary for the preview; without a single figure there are no pages, and what is missing is said.
+///
+/// # Errors
+/// As [`make_summary`], but for `no_figures`.
+pub fn summary_view(desk: &Desk, area: &str, year: i32, options: SummaryOptions) -> Result<SummaryView, Fault> {
+    match make_summary(desk, area, year, options) {
+        Ok(made) => Ok(view(&made, year)),
+        Err(fault) if fault.code == "no_figures" => Ok(SummaryView {
+            area_name: names::unit_at_year_end(area, year)?.name.clone(),
+            year,
+            pdf: None,
+            pages: Vec::new(),
+            links: Vec::new(),
+            outline: Vec::new(),
+            pending: 0,
+            pending_facts: Vec::new(),
+            estimates: 0,
+            missing: vec![MissingDto { indicator: None, message: fault.message }],
+        }),
+        Err(fault) => Err(fault),
+    }
+}
+
+fn view(made: &Made, year: i32) -> SummaryView {
+    let entries = &made.pdf.outline;
+    let outline = entries.iter().enumerate().map(|(i, entry)| OutlineDto {
+        title: entry.title.clone(),
+        level: u32::from(entry.level),
+        page: convert::small(entry.page),
+        y: entry.y,
+        filled: is_filled(made, entry, entries.iter().skip(i + 1).find(|next| next.level <= entry.level)),
+    });
+    let link = |link: &summary::Link| FigureLink {
+        page: convert::small(link.page),
+        x: link.rect.x,
+        y: link.rect.y,
+        width: link.rect.width,
+        height: link.rect.height,
+        facts: link.facts.iter().map(|f| f.0.to_string()).collect(),
+    };
+    SummaryView {
+        area_name: made.area.name.clone(),
+        year,
+        pdf: Some(STANDARD.encode(&made.pdf.bytes)),
+        pages: made.pdf.pages.iter().map(|p| PageSizeDto { width: p.width, height: p.height }).collect(),
+        links: made.pdf.links.iter().map(link).collect(),
+        outline: outline.collect(),
+        pending: convert::small(made.pending.len()),
+        pending_facts: made.pending.iter().map(|f| f.0.to_string()).collect(),
+        estimates: convert::small(made.estimates),
+        missing: missing(&made.tree.missing),
+    }
+}
+
+/// Whether a figure stands under this entry of the outline: before the next one that is no deeper.
+fn is_filled(made: &Made, entry: &OutlineEntry, next: Option<&OutlineEntry>) -> bool {
+    let begins = (entry.page, entry.y);
+    made.pdf.links.iter().any(|link| {
+        let at = (link.page, link.rect.y);
+        at >= begins && next.is_none_or(|next| at < (next.page, next.y))
+    })
+}
+
+fn missing(missing: &Missing) -> Vec<MissingDto> {
+    let results = missing.results.iter().map(|code| MissingDto {
+        indicator: Some(code.to_string()),
+        message: format!("{}: đã giao chỉ tiêu, chưa có kết quả.", convert::indicator_name(code)),
+    });
+    let fields = missing.fields.iter().map(|field| MissingDto {
+        indicator: None,
+        message: format!("{}: chưa có số liệu nào.", Catalogue::builtin().field_name(field)),
+    });
+    results.chain(fields).collect()
+}
+
+/// Name of the file for a summary: `Báo cáo tổng kết năm 2020 - Hà Tĩnh.pdf`.
+///
+/// # Errors
+/// `unknown_area`.
+pub fn summary_file_name(_desk: &Desk, area: &str, year: i32) -> Result<String, Fault> {
+    Ok(format!("Báo cáo tổng kết năm {year} - {}.pdf", names::unit_at_year_end(area, year)?.name))
+}
+
+/// Writes the summary to a file.
+///
+/// # Errors
+/// As [`make_summary`]; `unwritable` when the file cannot be written. A file that was there stays as it was then.
+pub fn save_summary(
+    desk: &Desk,
+    area: &str,
+    year: i32,
+    options: SummaryOptions,
+    path: &Path,
+) -> Result<SavedFile, Fault> {
+    write_summary(&make_summary(desk, area, year, options)?, path)
+}
+
+/// Writes a summary that was made.
+///
+/// # Errors
+/// `unwritable` when the file cannot be written. A file that was there stays as it was then.
+pub fn write_summary(made: &Made, path: &Path) -> Result<SavedFile, Fault> {
+    write(path, &made.pdf.bytes)?;
+    Ok(SavedFile { path: path.display().to_string(), bytes: convert::small(made.pdf.bytes.len()) })
+}
+
+/// Writes beside the file first, so that a full disk or a pulled plug never leaves half a report under its name.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    let mut draft = path.as_os_str().to_owned();
+    draft.push(".tmp");
+    let draft = Path::new(&draft);
+    let written = fs::File::create(draft)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(draft, path));
+    written.map_err(|error| {
+        // The failure matters, not that its remains could not be removed.
+        let _ = fs::remove_file(draft);
+        Fault::unwritable(path, &error)
+    })
+}
+
+/// Opens the summary in the system's viewer, from where it is printed.
+///
+/// # Errors
+/// As [`save_summary`]; `no_viewer` when no program opens PDF files.
+pub fn open_summary(desk: &Desk, area: &str, year: i32, options: SummaryOptions) -> Result<(), Fault> {
+    let path = opening::fresh_copy(&summary_file_name(desk, area, year)?)?;
+    save_summary(desk, area, year, options, &path)?;
+    opening::open(&path)
+}

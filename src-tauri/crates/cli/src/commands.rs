@@ -1,0 +1,157 @@
+//! One function per command: ask `app`, print the answer.
+
+use crate::{
+    Ended,
+    arguments::{Catalogue, Check, Compare, Demo, Extract, Facts, Import, Summary, View},
+    listing, output,
+    table::{self, Lean},
+};
+use app::{
+    Desk, Face, FactsAsk, Fault, IfMissing, ImportSource, contract,
+    dto::{CompareAsk, ImportState, SummaryOptions},
+    words,
+};
+use std::{cell::RefCell, path::PathBuf, sync::atomic::AtomicBool};
+
+fn open(db: Option<&PathBuf>, missing: IfMissing) -> Result<Desk, Fault> {
+    Desk::open(&app::data_file(db.map(PathBuf::as_path)), Face::CommandLine, missing)
+}
+
+pub(crate) fn extract(ask: &Extract) -> Result<Ended, Fault> {
+    let reading = app::look_into(&ask.file);
+    if ask.json {
+        output::json(&contract::extracted(&reading))?;
+    } else {
+        output::line(&listing::report(&reading))?;
+        table::print(&listing::FOUND, &listing::found(&reading))?;
+    }
+    for issue in app::issues_of(&reading) {
+        eprintln!("{}", issue.message);
+    }
+    Ok(if reading.failed() { Ended::Incomplete } else { Ended::Done })
+}
+
+pub(crate) fn import(ask: &Import) -> Result<Ended, Fault> {
+    let desk = RefCell::new(open(ask.db.as_ref(), IfMissing::Create)?);
+    let source = ImportSource { paths: ask.paths.clone(), first_index: 0 };
+    let mut told = Ok(());
+    let files = app::import(
+        &source,
+        &AtomicBool::new(false),
+        |act| act(&mut desk.borrow_mut()),
+        |progress| {
+            let Some(row) = progress.row.filter(|r| !matches!(r.state, ImportState::Waiting | ImportState::Reading))
+            else {
+                return;
+            };
+            for issue in &row.issues {
+                eprintln!("{}", issue.message);
+            }
+            if !ask.json && told.is_ok() {
+                told = output::line(&words::import_line(&row));
+            }
+        },
+    )?;
+    told?;
+    if ask.json {
+        output::json(&contract::imported(&files))?;
+    }
+    let failed = files.iter().any(|f| f.row.state == ImportState::Failed);
+    Ok(if failed { Ended::Incomplete } else { Ended::Done })
+}
+
+pub(crate) fn facts(ask: &Facts) -> Result<Ended, Fault> {
+    let desk = open(ask.db.as_ref(), IfMissing::Refuse)?;
+    let wanted = FactsAsk { area: ask.area.clone(), year: ask.year, indicator: ask.indicator.clone(), all: ask.all };
+    let (found, official) = app::facts(&desk, &wanted)?;
+    if ask.form.json {
+        output::json(&contract::facts(&desk, &found, &official)?)?;
+        return Ok(Ended::Done);
+    }
+    if ask.form.csv {
+        output::csv(&listing::stored_csv(&found, &official))?;
+    } else {
+        table::print(&listing::STORED, &listing::stored(&found, &official))?;
+    }
+    Ok(Ended::Done)
+}
+
+pub(crate) fn compare(ask: &Compare) -> Result<Ended, Fault> {
+    let desk = open(ask.db.as_ref(), IfMissing::Refuse)?;
+    let (from, to) = match ask.years {
+        Some(years) => years,
+        None => app::latest_years(&desk)?,
+    };
+    let wanted = CompareAsk {
+        indicators: ask.indicator.clone(),
+        areas: ask.area.clone(),
+        from,
+        to,
+        today: ask.view == View::Today,
+    };
+    if ask.form.json {
+        output::json(&contract::compared(&app::compare_raw(&desk, &wanted)?))?;
+        return Ok(Ended::Done);
+    }
+    let found = app::compare_raw(&desk, &wanted)?;
+    if ask.form.csv {
+        output::csv(&listing::compared_csv(&found))?;
+    } else {
+        let (heads, rows) = listing::compared(&found);
+        let leans: Vec<(&str, Lean)> = heads.iter().map(|(head, lean)| (head.as_str(), *lean)).collect();
+        table::print(&leans, &rows)?;
+    }
+    Ok(Ended::Done)
+}
+
+pub(crate) fn summary(ask: &Summary) -> Result<Ended, Fault> {
+    let desk = open(ask.db.as_ref(), IfMissing::Refuse)?;
+    let ending = ask.out.extension().map(|e| e.to_string_lossy().to_lowercase());
+    if ending.as_deref() != Some("pdf") {
+        return Err(Fault::new("bad_argument", words::ONLY_PDF));
+    }
+    let options = SummaryOptions { confirmed_only: ask.confirmed_only, empty_sections: false };
+    let made = app::make_summary(&desk, &ask.area, ask.year, options)?;
+    let saved = app::write_summary(&made, &ask.out)?;
+    output::line(&saved.path)?;
+    for line in words::summary_notes(&made) {
+        eprintln!("{line}");
+    }
+    Ok(Ended::Done)
+}
+
+pub(crate) fn catalogue(ask: &Catalogue) -> Result<Ended, Fault> {
+    if ask.json {
+        output::json(&contract::catalogue())?;
+    } else {
+        let rows: Vec<Vec<String>> =
+            app::catalogue().indicators.into_iter().map(|i| vec![i.code, i.name, i.unit, i.field]).collect();
+        table::print(
+            &[("Mã", Lean::Left), ("Chỉ tiêu", Lean::Left), ("Đơn vị", Lean::Left), ("Lĩnh vực", Lean::Left)],
+            &rows,
+        )?;
+    }
+    Ok(Ended::Done)
+}
+
+pub(crate) fn check(ask: &Check) -> Result<Ended, Fault> {
+    let desk = open(ask.db.as_ref(), IfMissing::Refuse)?;
+    let flaws = app::check(&desk)?;
+    for flaw in &flaws {
+        output::line(flaw)?;
+    }
+    if flaws.is_empty() {
+        output::line(words::WHOLE)?;
+        return Ok(Ended::Done);
+    }
+    Ok(Ended::Incomplete)
+}
+
+pub(crate) fn demo(ask: &Demo) -> Result<Ended, Fault> {
+    let made = app::demo(&ask.out)?;
+    for line in words::demo_lines(&made) {
+        eprintln!("{line}");
+    }
+    output::line(&made.summary.display().to_string())?;
+    Ok(Ended::Done)
+}

@@ -1,0 +1,172 @@
+//! Figures and comparisons as rows, for tables and CSV.
+
+use crate::table::Lean;
+use app::{Collected, Compared, Reading, contract, words};
+use model::{Catalogue, Fact, FactId, Source};
+use std::collections::BTreeSet;
+
+/// Columns of what was found in a file.
+pub(crate) const FOUND: [(&str, Lean); 6] = [
+    ("Số liệu", Lean::Right),
+    ("Tính chất", Lean::Left),
+    ("Kỳ", Lean::Left),
+    ("Phạm vi", Lean::Left),
+    ("Chỉ tiêu", Lean::Left),
+    ("Nội dung", Lean::Left),
+];
+
+/// What report a file is, in a line.
+pub(crate) fn report(reading: &Reading) -> String {
+    let draft = &reading.draft;
+    let area = draft.area.as_ref().and_then(|id| Catalogue::builtin().areas.get(id)).map(|a| a.name.as_str());
+    let parts = [
+        Some(draft.title.as_str()).filter(|t| !t.is_empty()),
+        area,
+        draft.period.as_ref().map(|p| p.label.as_str()),
+        draft.organization.as_deref(),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What was found in a file.
+pub(crate) fn found(reading: &Reading) -> Vec<Vec<String>> {
+    let row = |f: &model::FactDraft| {
+        let linked = f.indicator.as_ref().or_else(|| f.relation.as_ref().and_then(|r| r.of.as_ref()));
+        vec![
+            words::quantity(&f.quantity),
+            words::basis(f.quantity.basis).to_owned(),
+            f.period.as_ref().map(|p| p.label.clone()).unwrap_or_default(),
+            f.scope.clone().unwrap_or_default(),
+            linked.map(ToString::to_string).unwrap_or_default(),
+            f.measure.clone(),
+        ]
+    };
+    reading.draft.facts.iter().map(row).collect()
+}
+
+/// Columns of stored figures.
+pub(crate) const STORED: [(&str, Lean); 8] = [
+    ("Mã", Lean::Right),
+    ("Số liệu", Lean::Right),
+    ("Chỉ tiêu", Lean::Left),
+    ("Địa bàn", Lean::Left),
+    ("Kỳ", Lean::Left),
+    ("Phạm vi", Lean::Left),
+    ("Trạng thái", Lean::Left),
+    ("Nguồn", Lean::Left),
+];
+
+/// Stored figures for people; the official one of each thing is marked with a star.
+pub(crate) fn stored(found: &Collected, official: &BTreeSet<FactId>) -> Vec<Vec<String>> {
+    let row = |f: &Fact| {
+        let star = if official.contains(&f.id) { " *" } else { "" };
+        vec![
+            f.id.0.to_string(),
+            format!("{}{star}", words::quantity(&f.quantity)),
+            indicator(f),
+            area(f),
+            f.period.as_ref().map(|p| p.label.clone()).unwrap_or_default(),
+            f.scope.clone().unwrap_or_default(),
+            words::state(f).to_owned(),
+            source(f, found),
+        ]
+    };
+    found.facts.iter().map(row).collect()
+}
+
+fn indicator(fact: &Fact) -> String {
+    fact.linked().map_or_else(|| fact.measure.clone(), ToString::to_string)
+}
+
+fn area(fact: &Fact) -> String {
+    let known = fact.area.as_ref().and_then(|id| Catalogue::builtin().areas.get(id));
+    known.map(|a| a.name.clone()).unwrap_or_default()
+}
+
+fn source(fact: &Fact, found: &Collected) -> String {
+    match &fact.source {
+        Source::Document { report, quote, .. } => {
+            let file = found.reports.get(report).map(|r| r.file.as_str()).unwrap_or_default();
+            format!("{file}: {quote}")
+        }
+        Source::Person { name, time } => format!("{name}, {}", time.format("%d/%m/%Y %H:%M")),
+    }
+}
+
+/// Stored figures as CSV, one row a figure; decimals in canonical form.
+pub(crate) fn stored_csv(found: &Collected, official: &BTreeSet<FactId>) -> Vec<Vec<String>> {
+    let heads = "id,state,official,indicator,area,scope,period_start,period_end,basis,qualifier,value,value2,unit,si_value,measure,source";
+    let row = |f: &Fact| {
+        let q = &f.quantity;
+        let day = |d: Option<chrono::NaiveDate>| d.map(|d| d.to_string()).unwrap_or_default();
+        vec![
+            f.id.0.to_string(),
+            f.state.code().to_owned(),
+            official.contains(&f.id).to_string(),
+            f.linked().map(ToString::to_string).unwrap_or_default(),
+            f.area.as_ref().map(ToString::to_string).unwrap_or_default(),
+            f.scope.clone().unwrap_or_default(),
+            day(f.period.as_ref().map(|p| p.start)),
+            day(f.period.as_ref().map(|p| p.end)),
+            q.basis.code().to_owned(),
+            q.qualifier.code().to_owned(),
+            contract::canonical(q.value),
+            q.value2.map(contract::canonical).unwrap_or_default(),
+            q.written_unit(),
+            contract::canonical(q.si_value()),
+            f.measure.clone(),
+            source(f, found),
+        ]
+    };
+    let heads = heads.split(',').map(str::to_owned).collect();
+    std::iter::once(heads).chain(found.facts.iter().map(row)).collect()
+}
+
+/// A comparison for people: heads and rows.
+pub(crate) fn compared(found: &Compared) -> (Vec<(String, Lean)>, Vec<Vec<String>>) {
+    let mut heads: Vec<(String, Lean)> = ["Chỉ tiêu", "Đơn vị", "Địa bàn"].map(|h| (h.to_owned(), Lean::Left)).into();
+    for year in &found.table.years {
+        heads.push((year.to_string(), Lean::Right));
+        heads.push(("so năm trước".to_owned(), Lean::Right));
+    }
+    let row = |row: &app::Row| {
+        let known = Catalogue::builtin().indicator(&row.indicator);
+        let mut cells = vec![
+            known.map(|i| i.name.clone()).unwrap_or_default(),
+            known.map(|i| i.unit.clone()).unwrap_or_default(),
+            row.area.clone(),
+        ];
+        for cell in &row.cells {
+            cells.push(words::cell(cell));
+            cells.push(words::change_of(cell));
+        }
+        cells
+    };
+    (heads, found.table.rows.iter().map(row).collect())
+}
+
+/// A comparison as CSV, one row a cell; decimals in canonical form.
+pub(crate) fn compared_csv(found: &Compared) -> Vec<Vec<String>> {
+    let heads = "indicator,area,year,value,basis,judged,change_kind,change,target,share,reason";
+    let mut rows = vec![heads.split(',').map(str::to_owned).collect()];
+    for row in &found.table.rows {
+        for cell in &row.cells {
+            let value = cell.value.as_ref();
+            let text = |d: Option<app::Decimal>| d.map(contract::canonical).unwrap_or_default();
+            rows.push(vec![
+                row.indicator.to_string(),
+                row.area.clone(),
+                cell.year.to_string(),
+                text(value.map(|v| v.number)),
+                value.map(|v| v.basis.code().to_owned()).unwrap_or_default(),
+                value.map(|v| v.judged.to_string()).unwrap_or_default(),
+                cell.change.map(|c| c.kind.code().to_owned()).unwrap_or_default(),
+                text(cell.change.map(|c| c.by)),
+                text(cell.target.as_ref().map(|t| t.number)),
+                text(cell.share.and_then(|s| s.percent)),
+                cell.reason.map(|r| r.code().to_owned()).unwrap_or_default(),
+            ]);
+        }
+    }
+    rows
+}

@@ -1,0 +1,29 @@
+//! The system's own "save as" box.
+
+use crate::state::Window;
+use app::{Fault, dto};
+use tauri::{AppHandle, Manager};
+use tauri_plugin_dialog::DialogExt;
+
+/// Asks where to, and writes the summary there.
+///
+/// # Errors
+/// What `app` says of the summary or the file.
+pub(crate) fn save_summary(
+    app: &AppHandle,
+    area: &str,
+    year: i32,
+    options: dto::SummaryOptions,
+) -> Result<Option<dto::SavedFile>, Fault> {
+    let window = app.state::<Window>();
+    let name = window.with(|desk| app::summary_file_name(desk, area, year))?;
+    let chosen = app
+        .dialog()
+        .file()
+        .set_title(app::words::SAVE_SUMMARY)
+        .set_file_name(name)
+        .add_filter("PDF", &["pdf"])
+        .blocking_save_file();
+    let Some(path) = chosen.and_then(|path| path.into_path().ok()) else { return Ok(None) };
+    window.with(|desk| app::save_summary(desk, area, year, options, &path)).map(Some)
+}

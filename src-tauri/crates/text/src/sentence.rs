@@ -71,10 +71,14 @@ fn is_short_form(before: &str) -> bool {
     initial || SHORT_FORMS.contains(&lower.as_str())
 }
 
+/// Most closing marks in a row that are looked at, so that a line of dots costs no more than its length.
+const MOST_CLOSING: usize = 64;
+
 /// Length of the quotes, brackets and further marks that still belong to the sentence.
 fn closing(after: &str) -> usize {
     after
         .chars()
+        .take(MOST_CLOSING)
         .take_while(|c| matches!(c, '"' | '”' | '»' | '’' | ')' | '.' | '!' | '?' | '…' | '/'))
         .map(char::len_utf8)
         .sum()

@@ -1,0 +1,72 @@
+//! Ordinals: `lần thứ 7`, `khóa 15`, `kỳ họp thứ 5`, `giai đoạn 1`, `đợt 2`. A place in a rating is a figure and not here.
+
+use super::Aside;
+use crate::sentence::Sentence;
+use model::Reason;
+
+/// Words before a plain number that count through steps or meetings.
+const STEPS: &[&str] = &[
+    "lần thứ",
+    "lần",
+    "khóa",
+    "khoá",
+    "kỳ",
+    "kỳ họp",
+    "giai đoạn",
+    "đợt",
+    "vòng",
+    "bước",
+    "quyển",
+    "cuốn",
+    "số thứ tự",
+    "tập",
+    "học kỳ",
+    "nhóm",
+    "khối",
+    "thế kỷ",
+    "thế kỷ thứ",
+    "chặng",
+    "pha",
+    "gói thầu số",
+    "tiêu chí số",
+    "tiêu chí",
+    "ca",
+    "năm thứ",
+];
+
+/// Words that make `thứ N` a place in a rating.
+pub(crate) const RATINGS: &[&str] = &[
+    "vị trí",
+    "xếp",
+    "đứng",
+    "hạng",
+    "xếp hạng",
+    "vị thứ",
+    "xếp ở vị trí",
+    "xếp vị trí",
+    "đứng ở vị trí",
+    "thứ hạng",
+    "đứng vị trí",
+    "ở vị trí",
+    "đạt",
+    "lên",
+    "xuống",
+    "giữ",
+    "đứng hàng",
+];
+
+/// An ordinal.
+pub(super) fn at(s: &Sentence<'_>, at: usize) -> Option<Aside> {
+    if !s.word(at).bytes().all(|b| b.is_ascii_digit()) || matches!(s.word(at + 1), "/" | "%") {
+        return None;
+    }
+    if let Some(start) = s.before(at, "thứ") {
+        let rated = s.before_any(start, RATINGS).is_some() && s.before(start, "lần").is_none();
+        return (!rated).then(|| (start..at + 1, Reason::Ordinal));
+    }
+    let start = s.before_any(at, STEPS)?;
+    let counted = s.is_word(at + 1) && crate::noun::is_counted(s, at + 1);
+    let duration = matches!(s.word(at + 1), "năm" | "tháng" | "ngày" | "tuần") && !s.word(at + 2).is_empty();
+    let small = s.word(at).len() <= 3;
+    (small && !counted && !duration).then(|| (start..at + 1, Reason::Ordinal))
+}

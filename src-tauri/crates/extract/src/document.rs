@@ -1,0 +1,321 @@
+//! A whole document: its pieces in order, each read in the light of those before it.
+
+use crate::{
+    basis, boilerplate,
+    calendar::{self, Anchor},
+    field::Votes,
+    identity::{self, Head, Identity},
+    lines::{self, Line, Piece},
+    link::Index,
+    places::Provinces,
+    read::{self, Harvest, Setting},
+    sentence::Sentence,
+    table,
+    thread::Thread,
+    token::Lexer,
+};
+use model::{Catalogue, Document, MarkKind, Reason, ReportDraft, ReportKind, Standing};
+use std::sync::LazyLock;
+use text::Span;
+
+/// Which report a document is, its figures, its citations.
+///
+/// Every number of the text is in exactly one of `facts` and `set_aside`; all spans lie in `document.text`. The work is in
+/// proportion to the text.
+#[must_use]
+pub fn extract(document: &Document, catalogue: &Catalogue) -> ReportDraft {
+    let tools = Tools::of(catalogue);
+    let (index, provinces) = tools.get();
+    let mut lexer = Lexer::default();
+    let pieces = lines::pieces(document);
+    let fates = fates(document, &pieces, &mut lexer);
+    let heads = heads(document, &pieces, &fates, &mut lexer);
+    let identity = identity::read(&heads, catalogue, provinces);
+    let title = identity.title_line.and_then(|at| heads.get(at)).map(|h| h.line.span);
+    let setting = setting(&identity, &heads, catalogue, index, provinces);
+    let mut harvest = Harvest::default();
+    let mut thread = Thread::default();
+    for (at, (piece, fate)) in pieces.iter().zip(&fates).enumerate() {
+        match (piece, fate) {
+            (Piece::Line(line), Some(reason)) => {
+                for span in lines::sentences(&document.text, line.span) {
+                    let s = tokens(document, &mut lexer, span);
+                    harvest.set_aside.extend(read::all_aside(&s, *reason));
+                }
+            }
+            (Piece::Line(line), None) => {
+                read_line(document, line, title == Some(line.span), &setting, &mut thread, &mut lexer, &mut harvest);
+            }
+            (Piece::Table(cells), _) => {
+                let caption = caption_of(document, &pieces, at, &mut lexer);
+                match table::read(document, cells, &setting, &thread, caption.as_ref(), &mut lexer) {
+                    Some(more) => harvest.add(more),
+                    None => read_cells(document, cells, &setting, &mut thread, &mut lexer, &mut harvest),
+                }
+            }
+        }
+    }
+    draft(identity, harvest)
+}
+
+/// The indexes of a catalogue; those of the one compiled into the program are made once.
+enum Tools {
+    Builtin(&'static (Index, Provinces)),
+    Own(Box<(Index, Provinces)>),
+}
+
+impl Tools {
+    fn of(catalogue: &Catalogue) -> Self {
+        static BUILTIN: LazyLock<(Index, Provinces)> =
+            LazyLock::new(|| (Index::new(Catalogue::builtin()), Provinces::new(Catalogue::builtin())));
+        if std::ptr::eq(catalogue, Catalogue::builtin()) {
+            Self::Builtin(&BUILTIN)
+        } else {
+            Self::Own(Box::new((Index::new(catalogue), Provinces::new(catalogue))))
+        }
+    }
+
+    fn get(&self) -> (&Index, &Provinces) {
+        let (index, provinces) = match self {
+            Self::Builtin(pair) => *pair,
+            Self::Own(pair) => pair,
+        };
+        (index, provinces)
+    }
+}
+
+fn tokens<'d>(document: &'d Document, lexer: &mut Lexer, span: Span) -> Sentence<'d> {
+    Sentence { text: &document.text, span, tokens: lexer.tokens(&document.text, span) }
+}
+
+/// Longest start of a line that is looked at to tell what the line is.
+const START_OF_LINE: usize = 2_000;
+
+fn start_of(document: &Document, line: &Line) -> Span {
+    let mut end = (line.span.start + START_OF_LINE).min(line.span.end);
+    while !document.text.is_char_boundary(end) {
+        end -= 1;
+    }
+    Span::new(line.span.start, end)
+}
+
+/// For each piece why it is not the report's own words: by the reader's marks, else by its words.
+fn fates(document: &Document, pieces: &[Piece<'_>], lexer: &mut Lexer) -> Vec<Option<Reason>> {
+    let plain: Vec<&Line> =
+        pieces.iter().filter_map(|p| if let Piece::Line(line) = p { Some(line) } else { None }).collect();
+    let tail = boilerplate::tail(&document.text, &plain, |line| {
+        boilerplate::opens_tail(&tokens(document, &mut Lexer::default(), start_of(document, line)))
+    });
+    let tail = tail.and_then(|at| plain.get(at)).map(|line| line.span.start);
+    let mut marks = document.marks.iter().peekable();
+    pieces
+        .iter()
+        .map(|piece| {
+            let Piece::Line(line) = piece else { return None };
+            while marks.peek().is_some_and(|m| m.span.end <= line.span.start) {
+                marks.next();
+            }
+            let marked = marks.peek().filter(|m| m.span.overlaps(line.span)).map(|m| m.kind);
+            match marked {
+                Some(MarkKind::Boilerplate | MarkKind::Hidden) => Some(Reason::Boilerplate),
+                Some(MarkKind::Header | MarkKind::Footer) => Some(Reason::Page),
+                Some(MarkKind::Ocr) | None if tail.is_some_and(|start| line.span.start >= start) => {
+                    Some(Reason::Boilerplate)
+                }
+                Some(MarkKind::Ocr) | None => {
+                    boilerplate::reason_of_line(&tokens(document, lexer, start_of(document, line)))
+                }
+            }
+        })
+        .collect()
+}
+
+/// The first lines (and the last ones) with their tokens.
+fn heads<'d>(
+    document: &'d Document,
+    pieces: &[Piece<'_>],
+    fates: &[Option<Reason>],
+    lexer: &mut Lexer,
+) -> Vec<Head<'d>> {
+    let mut all: Vec<Line> = Vec::new();
+    for (piece, fate) in pieces.iter().zip(fates) {
+        match piece {
+            Piece::Line(line) if fate.is_none() => all.push(line.clone()),
+            Piece::Table(cells) if all.len() < identity::LINES => {
+                let texts = cells.iter().filter(|b| !b.span.is_empty()).take(12);
+                all.extend(texts.map(|b| Line { span: b.span, heading: false, at: b.at.clone() }));
+            }
+            _ => {}
+        }
+    }
+    let kept = all.len();
+    let last = kept.saturating_sub(12);
+    let chosen =
+        all.into_iter().enumerate().filter(|(at, _)| *at < identity::LINES || *at >= last).map(|(_, line)| line);
+    chosen
+        .map(|line| {
+            let s = tokens(document, lexer, start_of(document, &line));
+            Head { line, s }
+        })
+        .collect()
+}
+
+fn setting<'a>(
+    identity: &Identity,
+    heads: &[Head<'_>],
+    catalogue: &'a Catalogue,
+    index: &'a Index,
+    provinces: &'a Provinces,
+) -> Setting<'a> {
+    let mut votes = Votes::default();
+    if let Some(title) = identity.title_line.and_then(|at| heads.get(at)) {
+        votes.read(&title.s, 0..title.s.len(), 1);
+    }
+    Setting {
+        catalogue,
+        index,
+        provinces,
+        area: identity.area.clone(),
+        period: identity.period.clone(),
+        anchor: identity.anchor.clone(),
+        votes,
+        plans: identity.plans,
+        body: identity.part.clone(),
+        stocks: read::stocks(catalogue),
+    }
+}
+
+/// The line over a table, which may name its unit (`ĐVT: tỷ đồng`).
+fn caption_of<'d>(document: &'d Document, pieces: &[Piece<'_>], at: usize, lexer: &mut Lexer) -> Option<Sentence<'d>> {
+    let lines = pieces
+        .get(at.saturating_sub(3)..at)?
+        .iter()
+        .rev()
+        .filter_map(|p| if let Piece::Line(line) = p { Some(line) } else { None });
+    let mut captions = lines.map(|line| tokens(document, lexer, start_of(document, line)));
+    captions.find(|s| s.len() <= 30 && s.has_any(0..s.len(), &["đvt", "đơn vị tính", "đơn vị :"]))
+}
+
+/// Cells of a table without figures (a letterhead, a signature) are lines of text.
+fn read_cells(
+    document: &Document,
+    cells: &[&model::Block],
+    setting: &Setting<'_>,
+    thread: &mut Thread,
+    lexer: &mut Lexer,
+    harvest: &mut Harvest,
+) {
+    for block in cells {
+        for line in lines::of_block(document, block) {
+            read_line(document, &line, false, setting, thread, lexer, harvest);
+        }
+    }
+}
+
+fn read_line(
+    document: &Document,
+    line: &Line,
+    title: bool,
+    setting: &Setting<'_>,
+    thread: &mut Thread,
+    lexer: &mut Lexer,
+    harvest: &mut Harvest,
+) {
+    let goes_on = read::goes_on(&tokens(document, lexer, start_of(document, line)));
+    thread.new_line(goes_on);
+    let heading = !title && (line.heading || reads_like_heading(line.span.of(&document.text)));
+    for (number, span) in lines::sentences(&document.text, line.span).enumerate() {
+        let s = tokens(document, lexer, span);
+        if heading {
+            open_section(&s, &setting.anchor, thread);
+            thread.titled = line.heading || is_numbered(&s);
+        } else if number == 0 {
+            open_label(&s, thread);
+        }
+        harvest.add(read::sentence(&s, setting, thread, line.at.as_deref()));
+    }
+}
+
+/// `1. Bưu chính`, `IV. Kết quả`, `a) Viễn thông`, or capitals throughout.
+fn is_numbered(s: &Sentence<'_>) -> bool {
+    let roman = s.word(0).chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    let opens = s.is_number(0)
+        || roman
+        || s.word(0).chars().count() == 1
+        || s.after_any(0, &["phần", "chương", "mục"]).is_some();
+    let marked = matches!(s.word(1), "." | ")" | "/" | "-" | ":") || s.word(0).contains('.');
+    let capitals = (0..s.len()).filter(|i| s.is_word(*i)).all(|i| s.raw(i).chars().all(char::is_uppercase));
+    (opens && marked) || (capitals && s.len() > 1)
+}
+
+/// A short line without an end, that is no caption.
+fn reads_like_heading(line: &str) -> bool {
+    let captions = [
+        "Đồng chí",
+        "Quang cảnh",
+        "Toàn cảnh",
+        "Ảnh",
+        "Lãnh đạo",
+        "Các đại biểu",
+        "Phó ",
+        "Chủ tịch",
+        "Đại biểu",
+        "Ông ",
+        "Bà ",
+        "-",
+        "+",
+        "•",
+    ];
+    let short = line.chars().count() <= 140;
+    let open = !line.ends_with(['.', ';', ',', '!', '?', '…']);
+    short && open && line.chars().any(char::is_alphabetic) && !captions.iter().any(|c| line.starts_with(c))
+}
+
+fn open_section(s: &Sentence<'_>, anchor: &Anchor, thread: &mut Thread) {
+    thread.heading = read::words_of(s);
+    let mut votes = Votes::default();
+    votes.read(s, 0..s.len(), 1);
+    thread.heading_votes = votes;
+    thread.plans = basis::opens_plans(s);
+    thread.elsewhere = false;
+    let mentions = calendar::mentions(s);
+    let plain = |m: &&calendar::Mention| {
+        !s.has_any(m.first.saturating_sub(3)..m.first, &["so với", "cùng kỳ", "giai đoạn", "đến"])
+    };
+    let named = mentions.iter().find(plain).filter(|_| mentions.len() == 1 && !s.has_any(0..s.len(), &["ngày"]));
+    thread.heading_period =
+        named.filter(|m| !m.when.is_day()).and_then(|m| m.when.period(anchor)).filter(|_| thread.plans);
+}
+
+/// `Bưu chính: …`, `Về công nghệ thông tin: …`: what the line is about.
+fn open_label(s: &Sentence<'_>, thread: &mut Thread) {
+    let Some(colon) = (0..s.len().min(16)).find(|i| s.word(*i) == ":") else { return };
+    if (0..colon).any(|i| s.is_number(i)) {
+        return;
+    }
+    let words = s.tokens.iter().take(colon).filter(|t| t.kind == crate::token::Kind::Word);
+    thread.label =
+        words.map(|t| crate::link::Weighed { word: std::rc::Rc::clone(&t.word), weight: 100, here: false }).collect();
+    let mut votes = Votes::default();
+    votes.read(s, 0..colon, 1);
+    thread.label_votes = votes;
+}
+
+fn draft(identity: Identity, mut harvest: Harvest) -> ReportDraft {
+    harvest.facts.sort_by_key(|f| f.span);
+    harvest.set_aside.sort_by_key(|a| a.span);
+    harvest.citations.sort_by_key(|c| c.span);
+    ReportDraft {
+        title: identity.title,
+        number: identity.number,
+        area: identity.area,
+        organization: identity.organization,
+        standing: identity.standing.unwrap_or(Standing::Body),
+        kind: identity.kind.unwrap_or(ReportKind::Other),
+        period: identity.period,
+        published: identity.published,
+        facts: harvest.facts,
+        set_aside: harvest.set_aside,
+        citations: harvest.citations,
+    }
+}

@@ -1,0 +1,135 @@
+//! Which indicators a figure may belong to, with what stands round it in the sentence taken into account.
+
+use super::Asked;
+use crate::{
+    field::Votes,
+    figure::{Figure, Nature},
+    link::{self, Fit, Query, Weighed},
+    noun,
+    own_period::Told,
+};
+use model::{Form, IndicatorCode};
+
+impl Asked<'_, '_> {
+    /// The indicators of the figures before it in the same part of the sentence.
+    pub(super) fn neighbours(&self) -> Vec<IndicatorCode> {
+        let from = self.earlier.len().saturating_sub(3);
+        let near = self.earlier.get(from..).unwrap_or_default();
+        near.iter().flatten().filter_map(|d| d.about.clone()).collect()
+    }
+
+    pub(super) fn votes(&self) -> Votes {
+        let scene = self.scene;
+        let mut votes = Votes::default();
+        let (start, end) = (scene.clause_start(self.number), scene.clause_end(self.number));
+        let tokens = scene.figures.get(self.number).map_or(0..0, |f| f.tokens.clone());
+        votes.read_hits(&scene.fields, start..end, 3);
+        let from = scene.segment_start(tokens.start).max(tokens.start.saturating_sub(60));
+        votes.read_hits(&scene.fields, from..scene.segment_end(tokens.end).min(tokens.end + 40), 2);
+        votes.add_all(&self.thread.label_votes, 4);
+        votes.add_all(&self.thread.heading_votes, if self.thread.titled { 4 } else { 2 });
+        votes.add_all(&self.thread.before_votes, 1);
+        votes.add_all(&self.setting.votes, 1);
+        votes
+    }
+
+    pub(super) fn fits(&self, figure: &Figure, words: &[Weighed], votes: &Votes, told: Option<&Told>) -> Vec<Fit> {
+        let day = told.map(|t| t.period.end).or(self.setting.period.as_ref().map(|p| p.end));
+        let neighbours = self.neighbours();
+        let query = Query {
+            words,
+            nature: Some(figure.nature),
+            form: figure.quantity.form,
+            unit: figure.quantity.unit.as_deref(),
+            field: votes.best(),
+            day,
+            department: self.department_speaks(figure),
+            neighbours: &neighbours,
+        };
+        if figure.comparison.is_some() { Vec::new() } else { query.fits(self.setting.index, self.setting.catalogue) }
+    }
+
+    /// Whether the department, not the province, is what the clause is about.
+    pub(super) fn department_speaks(&self, figure: &Figure) -> bool {
+        let s = self.scene.s;
+        let start = self.scene.segment_start(figure.tokens.start);
+        let end = self.scene.clause_end(self.number);
+        let own = |at: usize| s.word(at) == "sở" && s.is_capital(at) && !matches!(s.word_before(at), "các" | "khối");
+        let among = s.after_any(figure.tokens.end, &["sở", "cơ quan", "đơn vị", "khối"]).is_some()
+            && figure.nature == Nature::Rank;
+        among || (start..end).any(own)
+    }
+
+    /// What rises or falls: the figure right before it, else what its own clause speaks of.
+    pub(super) fn subject_of_change(&self, figure: &Figure, words: &[Weighed], votes: &Votes) -> Option<IndicatorCode> {
+        let previous = self.number.checked_sub(1).and_then(|p| self.scene.figures.get(p));
+        let own_subject = self.scene.clause_start(self.number);
+        let said = (own_subject..figure.tokens.start).filter(|i| self.scene.s.is_word(*i)).count();
+        let near = previous.is_some_and(|p| figure.tokens.start - p.tokens.end.min(figure.tokens.start) <= 12);
+        if near && said <= 3 {
+            return self.earlier.iter().rev().flatten().next().and_then(|d| d.about.clone());
+        }
+        let query = Query {
+            words,
+            nature: None,
+            form: Form::Change,
+            unit: None,
+            field: votes.best(),
+            day: None,
+            department: false,
+            neighbours: &[],
+        };
+        let fits = query.fits(self.setting.index, self.setting.catalogue);
+        fits.into_iter().find(|f| f.score >= link::THRESHOLD + 12).map(|f| f.indicator)
+    }
+
+    /// In a list of parts an indicator of its own is likelier than the total's once more.
+    pub(super) fn rather_a_part(&self, mut fits: Vec<Fit>) -> Vec<Fit> {
+        let Some(total) = self.total() else { return fits };
+        if fits.first().is_some_and(|f| f.indicator == total)
+            && fits.get(1).is_some_and(|f| f.score + 6 >= fits.first().map_or(0, |b| b.score))
+        {
+            fits.swap(0, 1);
+        }
+        fits
+    }
+
+    /// The total of the list where it fits about as well as an indicator of quite another field (`3.874 chứng thư số, trong đó
+    /// 2.962 chứng thư số cá nhân`).
+    pub(super) fn total_that_fits(&self, fits: &[Fit]) -> Option<IndicatorCode> {
+        let total = self.total()?;
+        let best = fits.first().filter(|f| f.indicator != total)?;
+        let field = |code: &IndicatorCode| self.setting.catalogue.indicator(code).map(|one| one.field.clone());
+        let near = fits.iter().any(|f| f.indicator == total && f.score + 15 >= best.score);
+        (near && field(&total) != field(&best.indicator)).then_some(total)
+    }
+
+    /// `26 doanh nghiệp khoa học, doanh nghiệp công nghệ cao`: two kinds of one noun counted together.
+    pub(super) fn is_union(&self, figure: &Figure) -> bool {
+        let s = self.scene.s;
+        let Some(noun) = figure.noun.clone().filter(|_| figure.nature == Nature::Count) else { return false };
+        let Some(head) = noun::head_at(s, noun.start) else { return false };
+        let words: Vec<&str> = (noun.start..head.end).map(|i| s.word(i)).collect();
+        let again = |at: usize| words.iter().enumerate().all(|(n, word)| s.word(at + n) == *word);
+        (head.end..(head.end + 14).min(self.scene.clause_end(self.number).max(head.end)))
+            .any(|i| matches!(s.word(i), "," | "và") && again(i + 1))
+    }
+
+    /// `9.690/10.599 xã, đạt tỷ lệ 91,4%`: a percentage without words of its own is the rate of the fraction before it.
+    pub(super) fn with_rate_of_fraction(&self, figure: &Figure, fits: Vec<Fit>) -> Vec<Fit> {
+        let before = self.earlier.iter().rev().flatten().next().filter(|d| d.fact.quantity.form == Form::Ratio);
+        let Some(counted) = before.and_then(|d| d.fact.indicator.as_ref()) else { return fits };
+        let own =
+            (self.scene.clause_start(self.number)..figure.tokens.start).filter(|i| self.scene.s.is_word(*i)).count();
+        let plain =
+            figure.nature == Nature::Percent && figure.noun.is_none() && own <= 4 && figure.comparison.is_none();
+        let Some(rate) = self.setting.index.rate_of(self.setting.catalogue, counted).filter(|_| plain) else {
+            return fits;
+        };
+        let score = fits.first().map_or(88, |f| f.score.max(88));
+        let mut out = vec![Fit { indicator: rate.code.clone(), score }];
+        out.extend(fits.into_iter().filter(|f| f.indicator != rate.code));
+        out.truncate(5);
+        out
+    }
+}

@@ -1,0 +1,149 @@
+//! Whether a figure is that of the whole province, of a part of it, or a part of a total before it.
+
+use super::{Asked, Subject};
+use crate::{
+    figure::Figure,
+    geography::{self, Whose},
+    own_period::Told,
+    read::goes_on,
+    scope,
+};
+use model::{FactDraft, Indicator, IndicatorCode, Period, Relation, RelationKind};
+
+impl Asked<'_, '_> {
+    pub(super) fn scope(&self, indicator: Option<&Indicator>) -> Option<String> {
+        let label = self.label();
+        let part = scope::of(self.scene, self.number, label.as_deref(), self.setting.provinces);
+        let part = part.or_else(|| scope::one_field(self.scene, self.number, indicator?));
+        let scope = part.or_else(|| self.setting.body.clone().filter(|_| !self.names_province()))?;
+        let own = indicator.is_some_and(|one| {
+            scope::is_in_name(one, &scope) || (scope::is_departments(one) && text::fold(&scope).starts_with("sở"))
+        });
+        (!own).then_some(scope)
+    }
+
+    /// Whether the sentence speaks of the province rather than of the body whose report it is.
+    pub(super) fn names_province(&self) -> bool {
+        let s = self.scene.s;
+        let words = ["tỉnh", "thành phố", "toàn tỉnh", "ubnd", "tphcm", "tp ."];
+        (self.thread.whole && goes_on(s))
+            || s.has_any(0..s.len().min(200), &words)
+            || !self.setting.provinces.named(s).is_empty()
+    }
+
+    pub(super) fn label(&self) -> Option<String> {
+        let s = self.scene.s;
+        let colon = (0..12.min(s.len())).find(|i| s.word(*i) == ":")?;
+        Some(s.written(0..colon).to_owned())
+    }
+
+    pub(super) fn relation(
+        &self,
+        figure: &Figure,
+        subject: &Subject,
+        indicator: Option<&Indicator>,
+    ) -> Option<Relation> {
+        let s = self.scene.s;
+        if let Some(comparison) = &figure.comparison {
+            let rate = indicator.is_some_and(|one| one.kind == model::MeasureKind::Percent);
+            let percent = figure.quantity.unit.as_deref() == Some("%");
+            let kind = match comparison.kind {
+                RelationKind::Yoy if rate && percent => RelationKind::Points,
+                kind => kind,
+            };
+            let base = comparison.base.clone().map(|b| s.written(b).to_owned());
+            return Some(Relation { kind, of: subject.about.clone(), base });
+        }
+        if subject.scope.is_some() || subject.part {
+            return Some(Relation { kind: RelationKind::Part, of: subject.about.clone(), base: None });
+        }
+        None
+    }
+
+    /// What the total is about that opened the list in which this figure stands.
+    pub(super) fn total(&self) -> Option<IndicatorCode> {
+        let unit = self.scene.figures.get(self.number)?.quantity.unit.as_deref();
+        self.earlier.iter().enumerate().rev().take(12).find_map(|(number, draft)| {
+            let draft = draft.as_ref().filter(|d| d.fact.scope.is_none() && d.fact.quantity.unit.as_deref() == unit)?;
+            draft.about.clone().filter(|_| self.scene.is_total_of(number, self.number))
+        })
+    }
+
+    /// A part of the figure that opened the list, of the very same indicator. What was planned is no part of what was done.
+    pub(super) fn is_part_of_total(&self, figure: &Figure, about: Option<&IndicatorCode>) -> bool {
+        let Some(about) = about else { return false };
+        let s = self.scene.s;
+        let plan = s
+            .before_any(
+                figure.tokens.start,
+                &[
+                    "kế hoạch",
+                    "kh",
+                    "chỉ tiêu",
+                    "mục tiêu",
+                    "kế hoạch :",
+                    "kh :",
+                    "kế hoạch là",
+                    "năm trước",
+                    "cùng kỳ",
+                ],
+            )
+            .is_some();
+        !plan
+            && self.earlier.iter().enumerate().rev().take(12).any(|(number, draft)| {
+                draft.as_ref().is_some_and(|d| d.about.as_ref() == Some(about) && self.is_less_than(&d.fact))
+                    && self.scene.is_total_of(number, self.number)
+            })
+    }
+
+    /// The same value said again is no part.
+    pub(super) fn is_less_than(&self, total: &FactDraft) -> bool {
+        let figure = self.scene.figures.get(self.number);
+        figure.is_some_and(|f| f.quantity.si_value() < total.quantity.si_value())
+    }
+
+    /// What names a part of a total: the label before it, else its noun phrase.
+    pub(super) fn part_name(&self, figure: &Figure) -> String {
+        let s = self.scene.s;
+        let start = self.scene.clause_start(self.number).min(figure.tokens.start);
+        let label = (start..figure.tokens.start).find(|i| s.word(*i) == ":").map(|colon| s.written(start..colon));
+        let noun = figure.noun.clone().map(|n| s.written(n));
+        let words = s.written(start..figure.tokens.start);
+        label.or(noun).filter(|w| !w.is_empty()).unwrap_or(words).trim().to_owned()
+    }
+
+    /// Parts and components are of the time of what they are parts of.
+    pub(super) fn told_of_total(&self) -> Option<Told> {
+        let earlier = self.earlier.iter().enumerate().rev().take(6);
+        let mut totals = earlier.filter(|(number, _)| self.scene.is_total_of(*number, self.number));
+        totals.find_map(|(_, draft)| draft.as_ref()?.told.clone())
+    }
+
+    /// `Việt Nam đã tăng 15 bậc, đứng thứ 71`: the country stays the subject of the sentence.
+    pub(super) fn nation_before(&self) -> Option<Whose> {
+        let last = self
+            .earlier
+            .iter()
+            .rev()
+            .flatten()
+            .next()
+            .filter(|d| d.fact.area.is_none() && self.setting.area.is_some())?;
+        let own_words = self
+            .setting
+            .provinces
+            .named(self.scene.s)
+            .iter()
+            .any(|n| self.setting.area.as_ref().is_some_and(|own| n.units.contains(own)));
+        last.fact.scope.clone().filter(|_| !own_words).map(Whose::Nation)
+    }
+
+    pub(super) fn whose(&self, period: Option<&Period>) -> Whose {
+        let setting = self.setting;
+        let day = period.map(|p| p.end);
+        let area = setting.area.as_ref();
+        match geography::whose(self.scene, self.number, setting.provinces, area, setting.catalogue, day) {
+            Whose::Own => self.nation_before().unwrap_or(Whose::Own),
+            other => other,
+        }
+    }
+}

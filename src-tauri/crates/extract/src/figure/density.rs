@@ -1,0 +1,77 @@
+//! So many per so many: `74 thuê bao/100 dân`, `155 hồ sơ/ngày`, `Cứ 100 người dân thì có 141,5 thuê bao`.
+
+use super::{Nature, Shape};
+use crate::{noun, numeral, sentence::Sentence};
+use model::Form;
+use rust_decimal::Decimal;
+
+/// Whether a round number of people or households starts here: the base of a density.
+pub(super) fn is_base(s: &Sentence<'_>, at: usize) -> bool {
+    let round = numeral::value(s.word(at)).is_some_and(is_round);
+    round && matches!(s.word(at + 1), "dân" | "người" | "hộ" | "km" | "vạn" | "nghìn" | "máy")
+}
+
+fn is_round(value: Decimal) -> bool {
+    [100, 1_000, 10_000, 100_000, 1_000_000].iter().any(|n| value == Decimal::from(*n))
+}
+
+/// `/100 dân`, `trên 100 dân`, `/ngày`, `/người` after a counted noun that ends here: the end and the unit's tail.
+pub(super) fn tail(s: &Sentence<'_>, at: usize) -> Option<(usize, String)> {
+    let number = s.after_any(at, &["/", "trên", "trên mỗi", "cho"])?;
+    if is_base(s, number) {
+        let people = matches!(s.word(number + 1), "dân" | "người");
+        let end =
+            if s.word(number + 1) == "người" && s.word(number + 2) == "dân" { number + 3 } else { number + 2 };
+        let base = if people { "dân" } else { s.word(number + 1) };
+        return Some((end, format!("/{} {base}", s.word(number))));
+    }
+    if s.word(at) == "/" && s.word(number) == "vạn" && s.word(number + 1) == "dân" {
+        return Some((number + 2, "/10.000 dân".to_owned()));
+    }
+    let per = matches!(
+        s.word(number),
+        "ngày"
+            | "tháng"
+            | "năm"
+            | "người"
+            | "hộ"
+            | "đơn"
+            | "xã"
+            | "huyện"
+            | "lượt"
+            | "giờ"
+            | "quý"
+            | "tuần"
+            | "điểm"
+            | "lớp"
+            | "cuộc"
+    );
+    let end = noun::head_at(s, number).map_or(number + 1, |h| h.end);
+    (s.word(at) == "/" && per && !s.is_capital(number))
+        .then(|| (end, format!("/{}", s.written(number..end).to_lowercase())))
+}
+
+/// `Cứ 100 người dân thì có 141,5 thuê bao`, `bình quân 100 dân có 74 thuê bao`, starting at the base.
+pub(super) fn per_base(s: &Sentence<'_>, at: usize) -> Option<Shape> {
+    if !is_base(s, at) {
+        return None;
+    }
+    let start = s.before_any(
+        at,
+        &["cứ", "trung bình", "bình quân", "trung bình cứ", "bình quân cứ", "mỗi", "tính trên", "trên"],
+    )?;
+    let mut verb = at + 2;
+    if s.word(verb) == "dân" {
+        verb += 1;
+    }
+    let number = s.after_any(verb, &["thì có", "có", "đạt", "sử dụng", "là"])?;
+    let number = s.after_any(number, &["khoảng", "hơn", "gần", "trên"]).unwrap_or(number);
+    let value = numeral::digits_at(s, number)?;
+    let head = noun::head_at(s, value.end)?;
+    let phrase = noun::phrase_end(s, head.end, |_| true);
+    let unit = format!("{}/{} dân", head.unit, s.word(at));
+    let mut shape = Shape::new(start..phrase, value.value, Form::Density, Nature::Density).unit(unit);
+    shape.scale = value.scale;
+    shape.noun = Some(value.end..phrase);
+    Some(shape)
+}

@@ -1,0 +1,183 @@
+//! Which indicator a figure belongs to.
+//!
+//! Every alias of the catalogue is a bag of words and of neighbouring pairs of words, each worth more the fewer indicators
+//! use it. The words round a figure, with the figure itself taken out, are weighed by how near they stand
+//! ([`crate::zones`]). An alias fits as far as its worth is found there; the longer of two fitting aliases wins. The kind of
+//! number decides first: a percentage never fills a count.
+
+mod conflict;
+mod index;
+mod levels;
+mod nearness;
+mod terms;
+mod units;
+
+pub(crate) use index::Index;
+pub(crate) use terms::{Weighed, words};
+
+use crate::figure::Nature;
+use chrono::NaiveDate;
+use model::{Catalogue, FieldCode, Form, Indicator, IndicatorCode, MeasureKind};
+
+/// What is asked.
+#[derive(Debug)]
+pub(crate) struct Query<'a> {
+    /// The words round the figure with their weights, in the order of the text; an empty word parts neighbours.
+    pub(crate) words: &'a [Weighed],
+    /// What kind of number it is; none where only the subject of a change is asked.
+    pub(crate) nature: Option<Nature>,
+    /// Its form.
+    pub(crate) form: Form,
+    /// Its unit.
+    pub(crate) unit: Option<&'a str>,
+    /// The field that the section speaks of.
+    pub(crate) field: Option<&'a FieldCode>,
+    /// The last day of its period.
+    pub(crate) day: Option<NaiveDate>,
+    /// Whether the department itself is the subject of the clause.
+    pub(crate) department: bool,
+    /// Indicators of the figures right before it in the sentence.
+    pub(crate) neighbours: &'a [IndicatorCode],
+}
+
+/// What the context says of every candidate, looked at once.
+struct Seen {
+    unit: Option<units::Unit>,
+    levels: levels::Told,
+    signs: conflict::Signs,
+}
+
+/// An indicator that fits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Fit {
+    /// Place in the catalogue.
+    pub(crate) indicator: IndicatorCode,
+    /// In hundredths of a plain full fit; bonuses may lift it above 100.
+    pub(crate) score: u32,
+}
+
+/// Below this nothing is linked.
+pub(crate) const THRESHOLD: u32 = 65;
+/// Candidates within this of the best one are its rivals.
+const RIVAL: u32 = 12;
+/// Candidates that are kept.
+const KEPT: usize = 5;
+/// Candidates below this are not worth showing.
+const WORTH_SHOWING: u32 = 45;
+
+impl Query<'_> {
+    /// The indicators that fit, best first, at most [`KEPT`].
+    pub(crate) fn fits(&self, index: &Index, catalogue: &Catalogue) -> Vec<Fit> {
+        let words = terms::in_context(self.words);
+        let seen = Seen {
+            unit: units::Unit::of(self.nature, self.unit),
+            levels: levels::Told::by(&words),
+            signs: conflict::Signs::of(&words, self.words),
+        };
+        let mut fits: Vec<Fit> = Vec::new();
+        let mut numbers: Vec<usize> = Vec::new();
+        for found in index.search(&words) {
+            let Some(indicator) = index.indicator(catalogue, found.indicator).filter(|one| self.kind_fits(one)) else {
+                continue;
+            };
+            let score = self.judge(index, indicator, &found, &words, &seen);
+            // Of a fraction the part is meant, not the whole it is counted out of.
+            let whole = self.form == Form::Ratio && indicator.denominator.is_none() && index.is_whole(found.indicator);
+            let score = if whole { score.saturating_sub(20) } else { score };
+            match fits.iter_mut().find(|f| f.indicator == indicator.code) {
+                Some(fit) if fit.score >= score => {}
+                Some(fit) => fit.score = score,
+                None => {
+                    fits.push(Fit { indicator: indicator.code.clone(), score });
+                    numbers.push(found.indicator);
+                }
+            }
+        }
+        self.weigh_rivals(index, &words, &mut fits, &numbers);
+        fits.retain(|f| f.score >= WORTH_SHOWING);
+        fits.sort_by(|a, b| {
+            let order = |f: &Fit| catalogue.order_of(&f.indicator);
+            b.score.cmp(&a.score).then_with(|| order(a).cmp(&order(b)))
+        });
+        fits.truncate(KEPT);
+        fits
+    }
+
+    /// Of near rivals the one loses whose aliases lack a word that stands there and that the other has.
+    fn weigh_rivals(&self, index: &Index, words: &[Weighed], fits: &mut [Fit], numbers: &[usize]) {
+        let best = fits.iter().map(|f| f.score).max().unwrap_or_default();
+        let near = |f: &Fit| f.score + RIVAL >= best && f.score >= WORTH_SHOWING;
+        let rivals: Vec<usize> = fits.iter().zip(numbers).filter(|(f, _)| near(f)).map(|(_, n)| *n).collect();
+        for (fit, number) in fits.iter_mut().zip(numbers) {
+            fit.score = fit.score.saturating_sub(index.spoken_for(*number, &rivals, words));
+        }
+    }
+
+    /// Share of the alias found, and bonuses and losses for everything else.
+    fn judge(
+        &self,
+        index: &Index,
+        indicator: &Indicator,
+        found: &index::Found<'_>,
+        words: &[Weighed],
+        seen: &Seen,
+    ) -> u32 {
+        // Four fifths for how much of the alias is there, one fifth for how much that is.
+        let mut score = found.share * 80 / 100 + found.mass.min(100) * 20 / 100;
+        if let Some(unit) = &seen.unit {
+            score = score * unit.agree(index.unit(found.indicator), found.alias) / 100;
+        }
+        score = score * seen.levels.agree(found.alias) / 100;
+        score = score * seen.signs.left(found.alias, indicator) / 100;
+        score = score * nearness::left(words, found.alias) / 100;
+        // So many per so many: both sides must be the indicator's.
+        let other_ratio = self.nature == Some(Nature::Density)
+            && self.unit.is_some_and(|unit| {
+                text::fold(unit) != text::fold(&indicator.unit)
+                    && unit.contains('/')
+                    && !indicator.aliases.iter().any(|a| a.contains(unit))
+            });
+        if other_ratio {
+            score = score * 70 / 100;
+        }
+        if self.field == Some(&indicator.field) {
+            score += 5;
+        }
+        if self.day.is_some_and(|day| !indicator.is_defined_on(day)) {
+            score = score.saturating_sub(6);
+        }
+        let beside = |code: &Option<IndicatorCode>| code.as_ref().is_some_and(|c| self.neighbours.contains(c));
+        if beside(&indicator.numerator) && self.nature != Some(Nature::Count) {
+            score += 10;
+        }
+        if self.form == Form::Ratio && indicator.denominator.is_some() {
+            score += 6;
+        }
+        if matches!(self.nature, Some(Nature::Rank | Nature::Score)) {
+            let own = crate::scope::is_departments(indicator);
+            match (self.department, own) {
+                (true, true) => score += 6,
+                (true, false) | (false, true) => score = score.saturating_sub(14),
+                (false, false) => {}
+            }
+        }
+        score
+    }
+
+    fn kind_fits(&self, indicator: &Indicator) -> bool {
+        let Some(nature) = self.nature else { return true };
+        match indicator.kind {
+            MeasureKind::Count => nature == Nature::Count,
+            MeasureKind::Money => nature == Nature::Money,
+            MeasureKind::Percent => nature == Nature::Percent,
+            MeasureKind::Ratio => nature == Nature::Density,
+            MeasureKind::Rank => nature == Nature::Rank,
+            MeasureKind::Score => {
+                nature == Nature::Score || (nature == Nature::Percent && indicator.note.contains("written with %"))
+            }
+            MeasureKind::Duration => nature == Nature::Duration,
+            MeasureKind::Length => nature == Nature::Length,
+            MeasureKind::Area => nature == Nature::Surface,
+        }
+    }
+}

@@ -1,0 +1,412 @@
+//! What a figure counts, in the words of the report.
+//!
+//! Of a count its noun phrase with what was done: `thuê bao điện thoại di động`, `học sinh tham gia`. Of an amount, a rate or a
+//! place the subject before it: `doanh thu dịch vụ bưu chính`. A figure without words of its own takes over the measure of
+//! the one before it.
+
+use crate::{figure::Nature, link, noun, phrases::Phrases, sentence::Sentence, zones::Scene};
+use std::{ops::Range, sync::LazyLock};
+
+/// Words that stand between a subject and its figure, or open a clause, and say nothing about what is counted.
+const HOLLOW: &[&str] = &[
+    "đạt", "là", "ước", "có", "khoảng", "gần", "hơn", "trên", "chiếm", "tỷ", "lệ", "với", "tới", "đến", "lên", "còn",
+    "xuống", "bằng", "được", "tăng", "giảm", "thực", "hiện", "vào", "mức", "tổng", "số", "đã", "và", "trong", "đó",
+    "năm", "của", "hết", "nay", "thì", "dự", "kiến", "từ", "chỉ", "cả", "vượt", "mốc", "theo", "tính", "trung", "bình",
+    "quân", "xấp", "xỉ", "ngoài", "ra", "đây", "gồm", "tại", "cho", "các", "sẽ", "xếp", "tương", "đương", "đứng",
+    "thứ", "vị", "trí", "tốp", "top", "ở", "hạng",
+];
+
+/// Words that open a clause without being part of its subject.
+const OPENERS: &[&str] = &[
+    "trong đó",
+    "tính đến",
+    "tính đến thời điểm",
+    "thời điểm",
+    "đến hết",
+    "ngoài ra",
+    "bên cạnh đó",
+    "đồng thời",
+    "cụ thể",
+    "đến nay",
+    "hiện nay",
+    "và",
+    "tổng số",
+    "có",
+    "với",
+    "đã",
+    "về",
+    "theo đó",
+    "hiện",
+    "qua đó",
+    "riêng",
+    "đặc biệt",
+    "đáng chú ý",
+    "tổng cộng",
+    "như vậy",
+    "trong khi",
+    "dự kiến",
+    "ước tính",
+    "đối với",
+];
+
+/// Words at which what is done with a counted noun begins.
+const DONE: &[&str] = &[
+    "được",
+    "bị",
+    "đã",
+    "có",
+    "tham gia",
+    "sử dụng",
+    "đăng ký",
+    "hoàn thành",
+    "đạt",
+    "áp dụng",
+    "đồng tình",
+    "cho rằng",
+    "cho là",
+    "ủng hộ",
+    "đăng tải",
+    "kết nối",
+    "thực hiện",
+    "phát sinh",
+    "giải quyết",
+    "đăng",
+    "dự",
+    "chưa",
+    "đang",
+    "là",
+];
+
+/// What is done with what is counted, before its number.
+static VERBS: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(include_str!("../data/verbs.txt").lines().map(|verb| (verb, ()))));
+
+/// What is done with money, before the amount.
+const PAYING: &[&str] = &[
+    "phạt",
+    "bị phạt",
+    "xử phạt",
+    "thu",
+    "chi",
+    "nộp",
+    "hỗ trợ",
+    "đầu tư",
+    "quyên góp",
+    "ủng hộ",
+    "vận động",
+    "giải ngân",
+    "cấp",
+    "tiết kiệm",
+];
+
+/// Words at which an overlong measure may end.
+const ENDS: &[&str] = &[
+    "trên",
+    "tại",
+    "của",
+    "thuộc",
+    "trong",
+    "theo",
+    "cho",
+    "với",
+    "để",
+    "nhằm",
+    "vì",
+    "do",
+    "khi",
+    "ở",
+    "từ",
+    "về",
+    "phục vụ",
+    "liên quan",
+    "bảo đảm",
+    "đảm bảo",
+    "gồm",
+    "và",
+];
+
+/// Most words of a measure; a longer one ends at a preposition.
+const LONGEST: usize = 11;
+
+/// What the measure of a figure is made from besides its sentence.
+pub(crate) struct Told<'a> {
+    /// The name of the indicator it is linked to.
+    pub(crate) name: Option<&'a str>,
+    /// The measure of the figure right before it.
+    pub(crate) before: Option<&'a str>,
+    /// The part it is about.
+    pub(crate) scope: Option<&'a str>,
+}
+
+/// The measure of a figure.
+pub(crate) fn of(scene: &Scene<'_, '_>, number: usize, told: &Told<'_>) -> String {
+    let Some(figure) = scene.figures.get(number) else { return String::new() };
+    let own = own_words(scene, number);
+    let near = number > 0 || told.before.is_some();
+    if figure.comparison.is_some() && own.len() <= 3 && near {
+        return told.before.unwrap_or_default().to_owned();
+    }
+    let words = match figure.nature {
+        Nature::Rank if figure.comparison.is_none() => rated(scene, number),
+        _ if figure.noun.is_some() && !is_share(scene, number) => counted(scene, number),
+        _ => subject(scene, number, own),
+    };
+    let words = if words.is_empty() { fallback(scene, number, told) } else { words };
+    let words = match told.name {
+        Some(name) => with_name(scene, number, words, name),
+        None => words,
+    };
+    match told.scope.filter(|scope| scope.len() < 30 && !words.contains(*scope) && words.split(' ').count() <= 4) {
+        Some(scope) => format!("{words} {scope}"),
+        None => words,
+    }
+}
+
+/// The clause before the figure without copula, mentions of time and openers.
+fn own_words(scene: &Scene<'_, '_>, number: usize) -> Range<usize> {
+    let Some(figure) = scene.figures.get(number) else { return 0..0 };
+    let own = trimmed(scene, scene.clause_start(number)..figure.tokens.start);
+    // `thiết bị di động (điện thoại, máy tính bảng…) chiếm 32,6%`: what stands in brackets only explains the subject.
+    let from = number.checked_sub(1).and_then(|p| scene.figures.get(p)).map_or(0, |p| p.tokens.end);
+    let last = (from..figure.tokens.start).rev().find(|i| !HOLLOW.contains(&scene.s.word(*i)));
+    let close = last.filter(|at| scene.s.word(*at) == ")" && figure.noun.is_none());
+    match close.and_then(|at| (from..at).rev().find(|i| scene.s.word(*i) == "(")) {
+        Some(open) => trimmed(scene, scene.clause_start_before(from, open)..open),
+        None => own,
+    }
+}
+
+/// `chiếm 76,7% tổng số hồ sơ`: the noun after the figure is the whole.
+fn is_share(scene: &Scene<'_, '_>, number: usize) -> bool {
+    let Some(figure) = scene.figures.get(number) else { return false };
+    figure.nature == Nature::Percent
+        && scene.s.before_any(figure.tokens.start, &["chiếm", "chiếm tới", "chiếm tỷ lệ", "chiếm tỷ trọng"]).is_some()
+}
+
+/// The noun phrase with what was done with it, or with the verb before it, or with what follows.
+fn counted(scene: &Scene<'_, '_>, number: usize) -> String {
+    let Some(noun) = scene.figures.get(number).and_then(|f| f.noun.clone()) else { return String::new() };
+    let s = scene.s;
+    let end = scene.clause_end(number).max(noun.end);
+    let end = scene.mentions.iter().find(|m| m.first >= noun.end && m.first < end).map_or(end, |m| m.first);
+    let percent = scene.figures.get(number).is_some_and(|f| f.nature == Nature::Percent);
+    let reach = if percent { 24 } else { 5 };
+    let mut end = end;
+    let mut done = (noun.end..end.min(noun.end + reach)).find(|i| s.after_any(*i, DONE).is_some());
+    if percent && done.is_none() && s.word(end) == "," {
+        // `100% các phòng, trường, trung tâm đã áp dụng sổ điểm`: the verb of a list of subjects stands behind it.
+        let to = scene.figures.get(number + 1).map_or(s.len(), |f| f.tokens.start).min(scene.segment_end(end));
+        done = (end..to.max(end)).take(reach).find(|i| matches!(s.word(*i), "được" | "đã" | "có"));
+        end = if done.is_some() { to } else { end };
+    }
+    let verb = verb_before(scene, number);
+    let mut words = text_of(scene, noun.clone());
+    let loose = s
+        .after_any(noun.end, &["của", "cho", "tại", "trên", "ở", "trong", "để", "nhằm", "vì", "với", "thuộc", "theo"])
+        .is_some();
+    match done {
+        Some(at) => {
+            // What lies between the noun and its verb belongs to the noun where it is short.
+            let from = if at - noun.end <= 5 { noun.end } else { at };
+            push(&mut words, &text_of(scene, cut(scene, from..end.min(from + 9))));
+        }
+        None if noun.end < end && (!loose || verb.is_empty()) => {
+            push(&mut words, &text_of(scene, cut(scene, noun.end..end.min(noun.end + 7))));
+        }
+        None => {}
+    }
+    if words.split(' ').count() <= 5 {
+        push(&mut words, &verb);
+    }
+    shortened(words)
+}
+
+/// The verb right before a figure, or before the first of a row of figures: `trao tặng`, `xử phạt`, `đã cung cấp`.
+fn verb_before(scene: &Scene<'_, '_>, number: usize) -> String {
+    let first = scene.row_start(number);
+    let own = own_words(scene, first);
+    let s = scene.s;
+    if let Some(from) = verbs_start(s, own.end.saturating_sub(9).max(own.start)..own.end) {
+        return text_of(scene, from..own.end);
+    }
+    let words = own.clone().filter(|i| s.is_word(*i)).count();
+    let subject = ["mỗi", "chia", "địa bàn", "tỉnh", "thành phố", "bàn"];
+    let named = own.clone().any(|i| s.after_any(i, &subject).is_some());
+    if words > 4 || named { String::new() } else { text_of(scene, own) }
+}
+
+/// Where the last row of verbs in a range begins: `thẩm định, cấp`, `thanh tra và kiểm tra`.
+fn verbs_start(s: &Sentence<'_>, range: Range<usize>) -> Option<usize> {
+    let (mut at, mut row) = (range.start, None);
+    while at < range.end {
+        let Some((end, ())) = VERBS.longest_at(s, at) else {
+            at += 1;
+            continue;
+        };
+        let joins = |last: usize| last == at || (last + 1 == at && matches!(s.word(last), "," | "và" | "/"));
+        let start = row.filter(|(_, last)| joins(*last)).map_or(at, |(start, _)| start);
+        row = Some((start, end));
+        at = end;
+    }
+    row.map(|(start, _)| start)
+}
+
+/// `xếp thứ 5 về mức độ ứng dụng`: the words after `về`, else the subject.
+fn rated(scene: &Scene<'_, '_>, number: usize) -> String {
+    let Some(figure) = scene.figures.get(number) else { return String::new() };
+    let end = scene.clause_end(number);
+    let about = (figure.tokens.end..end).find(|i| matches!(scene.s.word(*i), "về")).map(|i| i + 1..end);
+    let words = match about {
+        Some(range) => text_of(scene, cut(scene, range)),
+        None => subject(scene, number, own_words(scene, number)),
+    };
+    let names_rank = ["hạng", "index", "chỉ số", "Index"].iter().any(|w| words.contains(w));
+    if names_rank || words.is_empty() { words } else { format!("xếp hạng {words}") }
+}
+
+/// The subject; a poor one is completed by the noun of the figure it hangs on (`6 đại lý bị phạt 51 triệu đồng`).
+fn subject(scene: &Scene<'_, '_>, number: usize, own: Range<usize>) -> String {
+    let s = scene.s;
+    // `Đứng thứ ba là máy tính nối mạng với 24%`: the subject is what is named.
+    let named = own.clone().rev().find(|i| s.word(*i) == "là").filter(|is| own.end - is > 3);
+    let own = named.map_or(own.start, |is| is + 1)..own.end;
+    // The subject ends at the verb that carries it on: `chỉ số … của tỉnh được tăng lên qua các năm`.
+    let verb =
+        (own.start + 3..own.end).find(|i| matches!(s.word(*i), "được" | "đã" | "đang" | "tăng" | "giảm" | "chiếm"));
+    let own = own.start..verb.unwrap_or(own.end);
+    let words = text_of(scene, own.clone());
+    let poor = own.len() <= 2;
+    if let Some(paid) = paid(scene, number, &own) {
+        return paid;
+    }
+    let hangs = number.checked_sub(1).and_then(|p| scene.figures.get(p)).filter(|_| poor && !words.is_empty());
+    match hangs.and_then(|f| f.noun.clone()) {
+        Some(noun) => shortened(format!("{} {words}", text_of(scene, noun))),
+        None => shortened(words),
+    }
+}
+
+/// `phạt gần 1 tỷ đồng vi phạm trên mạng`: of an amount with a bare verb before it the words after it tell more.
+fn paid(scene: &Scene<'_, '_>, number: usize, own: &Range<usize>) -> Option<String> {
+    let figure = scene.figures.get(number).filter(|f| f.nature == Nature::Money)?;
+    let verb = scene.s.before_any(own.end, PAYING).filter(|from| own.end - own.start <= 4 && *from >= own.start)?;
+    let end = scene.clause_end(number).max(figure.tokens.end);
+    let after = text_of(scene, cut(scene, figure.tokens.end..end.min(figure.tokens.end + 9)));
+    (!after.is_empty()).then(|| shortened(format!("tiền {} {after}", text_of(scene, verb..own.end))))
+}
+
+/// Words further before, the measure of the figure before, or what follows.
+fn fallback(scene: &Scene<'_, '_>, number: usize, told: &Told<'_>) -> String {
+    let Some(figure) = scene.figures.get(number) else { return String::new() };
+    if let Some(before) = told.before.filter(|_| number > 0) {
+        return before.to_owned();
+    }
+    let from = scene.segment_start(figure.tokens.start).max(figure.tokens.start.saturating_sub(LONGEST));
+    let lead = text_of(scene, trimmed(scene, from..figure.tokens.start));
+    if !lead.is_empty() {
+        return lead;
+    }
+    if let Some(before) = told.before {
+        return before.to_owned();
+    }
+    let end = scene.clause_end(number).max(figure.tokens.end);
+    shortened(text_of(scene, trimmed(scene, figure.tokens.end..end)))
+}
+
+fn push(words: &mut String, more: &str) {
+    if !more.is_empty() {
+        words.push(' ');
+        words.push_str(more);
+    }
+}
+
+/// Without what only opens the next phrase.
+fn cut(scene: &Scene<'_, '_>, range: Range<usize>) -> Range<usize> {
+    let mut end = range.end;
+    while end > range.start && (scene.s.is_mark(end - 1) || noun::is_stop(scene.s, end - 1)) {
+        end -= 1;
+    }
+    range.start..end
+}
+
+/// An overlong measure ends at a preposition, or is cut.
+fn shortened(words: String) -> String {
+    let list: Vec<&str> = words.split(' ').collect();
+    if list.len() <= LONGEST {
+        return words;
+    }
+    let at = list
+        .iter()
+        .enumerate()
+        .skip(5)
+        .find(|(_, w)| ENDS.contains(&w.to_lowercase().as_str()))
+        .map_or(LONGEST + 2, |(at, _)| at);
+    let kept = list.get(..at.min(LONGEST + 2)).unwrap_or(&list);
+    kept.join(" ").trim_end_matches([',', ' ']).to_owned()
+}
+
+fn trimmed(scene: &Scene<'_, '_>, range: Range<usize>) -> Range<usize> {
+    let s = scene.s;
+    let (mut start, mut end) = (range.start, range.end.max(range.start));
+    let mention_ending = |end: usize| scene.mentions.iter().find(|m| m.end == end).map(|m| m.first);
+    loop {
+        if let Some(first) = mention_ending(end).filter(|f| *f >= start) {
+            end = first;
+        } else if end > start
+            && (s.is_mark(end - 1) || HOLLOW.contains(&s.word(end - 1)))
+            && !noun::ends_in_so(s, end - 1)
+        {
+            end -= 1;
+        } else {
+            break;
+        }
+    }
+    loop {
+        if let Some(mention) = scene.mentions.iter().find(|m| m.first == start && m.end <= end) {
+            start = mention.end;
+        } else if let Some(after) = s.after_any(start, OPENERS).filter(|after| *after <= end) {
+            start = after;
+        } else if start < end && s.is_mark(start) {
+            start += 1;
+        } else {
+            break;
+        }
+    }
+    start..end
+}
+
+/// The words as written without mentions of time.
+fn text_of(scene: &Scene<'_, '_>, range: Range<usize>) -> String {
+    let s = scene.s;
+    let mut pieces: Vec<&str> = Vec::new();
+    let mut from = range.start;
+    for mention in scene.mentions.iter().filter(|m| m.first >= range.start && m.end <= range.end) {
+        pieces.push(s.written(from..mention.first));
+        from = mention.end;
+    }
+    if from < range.end {
+        pieces.push(s.written(from..range.end));
+    }
+    let joined = pieces.join(" ");
+    joined
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .trim_matches([',', ' ', '-', ':', '(', ')', '"', ';', '.'])
+        .to_owned()
+}
+
+/// The report's own words where they say what the indicator's name says; else its noun phrase with that name, whose words were
+/// found round the figure.
+fn with_name(scene: &Scene<'_, '_>, number: usize, words: String, name: &str) -> String {
+    let plain = name.split(" (").next().unwrap_or(name);
+    let plain = ["Tổng số ", "Số ", "Tỷ lệ "].iter().find_map(|p| plain.strip_prefix(p)).unwrap_or(plain);
+    let set = |words: &str| link::words(words).into_iter().collect::<std::collections::BTreeSet<_>>();
+    let (own, known) = (set(&words), set(plain));
+    if own.intersection(&known).count() * 20 >= (own.len() + known.len()) * 6 {
+        return words;
+    }
+    let noun = scene.figures.get(number).and_then(|f| f.noun.clone()).map(|n| text_of(scene, n)).unwrap_or_default();
+    let repeated = text::fold(plain).contains(&text::fold(&noun));
+    if repeated { plain.to_owned() } else { format!("{noun} {plain}").trim().to_owned() }
+}

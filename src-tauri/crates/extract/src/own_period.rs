@@ -1,0 +1,250 @@
+//! The period a figure speaks of: its own words, else its clause, its sentence, the sentence before, the heading, the report.
+
+use crate::{
+    calendar::{Anchor, Mention, When},
+    sentence::Sentence,
+    zones::Scene,
+};
+use chrono::{Datelike, NaiveDate};
+use model::{AddUp, Catalogue, Indicator, Period, PeriodKind};
+
+/// A period and whether it counts up to its end.
+#[derive(Debug, Clone)]
+pub(crate) struct Told {
+    pub(crate) period: Period,
+    /// `đến`, `tính đến`: a state on that day, or everything since the year began.
+    pub(crate) until: bool,
+}
+
+/// The period that the sentence itself gives to a figure.
+pub(crate) fn told(scene: &Scene<'_, '_>, number: usize, anchor: &Anchor) -> Option<Told> {
+    let figure = scene.figures.get(number)?;
+    let s = scene.s;
+    let end = figure.tokens.end;
+    // Right after the figure's own words: `vị trí thứ 15 năm 2019`.
+    let right_after = scene.mentions.iter().find(|m| {
+        let from = s
+            .after_any(end, &["trong", "của", "vào", "(", "trong năm", "tính đến", "đến", "( tính đến"])
+            .unwrap_or(end);
+        (m.first == end || m.first == from) && !is_base(s, m) && !is_event(s, m)
+    });
+    if let Some(found) = right_after.and_then(|m| read(s, m, anchor)) {
+        return Some(found);
+    }
+    let start = figure.tokens.start;
+    // `năm 2023 (0,7326)`: the value of that very year, also where the year is what is compared with.
+    let bracketed = scene.mentions.iter().find(|m| m.end + 1 == start && s.word(m.end) == "(");
+    if let Some(found) = bracketed.and_then(|m| read(s, m, anchor)) {
+        return Some(found);
+    }
+    let segment = scene.segment_start(start);
+    let mut before: Vec<&Mention> =
+        scene.mentions.iter().filter(|m| m.end <= start && says_when(scene, m, number)).collect();
+    before.reverse();
+    let in_segment = before.iter().find(|m| m.first >= segment).or_else(|| before.first());
+    if let Some(found) = in_segment.and_then(|m| read(s, m, anchor)) {
+        return Some(found);
+    }
+    let clause_end = scene.segment_end(end);
+    let next = scene.figures.get(number + 1).map_or(clause_end, |f| f.tokens.start).min(clause_end);
+    let after = scene
+        .mentions
+        .iter()
+        .find(|m| m.first >= end && m.first < next && is_adverb(s, m) && !is_base(s, m) && !is_event(s, m));
+    after.and_then(|m| read(s, m, anchor))
+}
+
+fn read(s: &Sentence<'_>, mention: &Mention, anchor: &Anchor) -> Option<Told> {
+    let year = quarter_year(s, mention);
+    let anchor = Anchor { year: year.or(anchor.year), ..anchor.clone() };
+    let period = mention.when.period(&anchor)?;
+    let until = is_until(s, mention);
+    let until = until && !matches!(mention.when, When::Years { .. });
+    Some(Told { period, until })
+}
+
+/// `quý 1-2018 và trong quý 2`: the year of the period before it in the sentence.
+fn quarter_year(s: &Sentence<'_>, mention: &Mention) -> Option<i32> {
+    if mention.when.own_year().is_some() || mention.when.is_day() {
+        return None;
+    }
+    crate::calendar::mentions(s)
+        .iter()
+        .filter(|m| m.first < mention.first && mention.first - m.first < 25)
+        .filter_map(|m| m.when.own_year().filter(|_| matches!(m.when, When::Quarter { .. } | When::Month { .. })))
+        .next_back()
+}
+
+/// `đến`, `tính đến`, `đến hết`, `tính tới ngày` before a mention, or inside its first words.
+pub(crate) fn is_until(s: &Sentence<'_>, mention: &Mention) -> bool {
+    let words = [
+        "đến",
+        "tới",
+        "đến hết",
+        "tới hết",
+        "đến cuối",
+        "đến thời điểm",
+        "tính đến thời điểm",
+        "đến ngày",
+        "đến hết ngày",
+        "đến thời điểm ngày",
+        "lũy kế đến",
+        "hết",
+    ];
+    let stretch = matches!(mention.when, When::Days { .. });
+    !stretch && (s.word(mention.first) == "đến" || s.before_any(mention.first, &words).is_some())
+}
+
+/// `so với năm 2017`, `cùng kỳ năm 2019`: what is compared with, not when.
+fn is_base(s: &Sentence<'_>, mention: &Mention) -> bool {
+    let at = mention.first;
+    s.before_any(
+        at,
+        &[
+            "so với",
+            "so với cùng kỳ",
+            "cùng kỳ",
+            "so",
+            "so với cuối",
+            "so với đầu",
+            "hơn",
+            "so với tháng",
+            "so cùng kỳ",
+            "bằng",
+        ],
+    )
+    .is_some()
+        || s.has_any(at.saturating_sub(4)..at, &["so với", "cùng kỳ"])
+}
+
+/// Names of plans and goals take years that say nothing about when.
+fn is_in_name(s: &Sentence<'_>, mention: &Mention) -> bool {
+    let at = mention.first;
+    let plan = [
+        "kế hoạch",
+        "nhiệm vụ",
+        "chương trình",
+        "đề án",
+        "quy hoạch",
+        "mục tiêu",
+        "phương hướng",
+        "chỉ tiêu",
+        "dự toán",
+        "nghị quyết",
+        "quyết định",
+        "định hướng",
+        "định hướng đến",
+        "triển khai nhiệm vụ",
+    ];
+    let spans = matches!(mention.when, When::Years { .. });
+    let named = s.has_any(at.saturating_sub(if spans { 14 } else { 3 })..at, &plan);
+    named || s.before_any(at, &["định hướng đến", "tầm nhìn đến", "nhiệm kỳ"]).is_some()
+}
+
+/// Whether a mention before a figure says when: as an adverb, or right before the verb of the figure.
+fn says_when(scene: &Scene<'_, '_>, mention: &Mention, number: usize) -> bool {
+    let s = scene.s;
+    if is_base(s, mention) || matches!(mention.when, When::Time | When::Broken) || is_event(s, mention) {
+        return false;
+    }
+    let Some(figure) = scene.figures.get(number) else { return false };
+    // What an earlier figure has taken right after itself belongs to that one.
+    let taken = scene
+        .figures
+        .iter()
+        .any(|f| f.tokens.end <= mention.first && mention.first - f.tokens.end <= 1 && f.number != figure.number)
+        && !s.is_mark(mention.first.saturating_sub(1));
+    if taken {
+        return false;
+    }
+    let gap = figure.tokens.start.saturating_sub(mention.end);
+    let straight = gap <= 5 && !(mention.end..figure.tokens.start).any(|i| s.is_mark(i));
+    if is_in_name(s, mention) {
+        return false;
+    }
+    is_adverb(s, mention) || straight
+}
+
+/// A day on which something happened (`Ngày 29/12, Sở công bố …`) is not the time its figures speak of; a term of office
+/// neither.
+fn is_event(s: &Sentence<'_>, mention: &Mention) -> bool {
+    let term =
+        matches!(mention.when, When::Years { .. }) && s.after_any(mention.first, &["nhiệm kỳ", "niên khóa"]).is_some();
+    term || (mention.when.is_day() && !is_until(s, mention))
+}
+
+/// At the start of a sentence or clause, or after a preposition of time.
+fn is_adverb(s: &Sentence<'_>, mention: &Mention) -> bool {
+    let at = mention.first;
+    if is_in_name(s, mention) {
+        return false;
+    }
+    let preposition = [
+        "trong",
+        "vào",
+        "đến",
+        "tới",
+        "hết",
+        "cuối",
+        "tính đến",
+        "đầu",
+        "từ",
+        "trong cả",
+        "riêng",
+        "sang",
+        "kể từ",
+        "trước",
+        "sau",
+        "vào đầu",
+        "vào cuối",
+        "suốt",
+        "thời điểm",
+        "vào ngày",
+        "qua",
+        "bước vào",
+    ];
+    let opens = at == 0 || matches!(s.word_before(at), "," | ";" | ":" | "(" | "." | "-" | "\"" | "+");
+    let inside = matches!(s.word(at), "từ" | "đến");
+    opens || inside || s.before_any(at, &preposition).is_some()
+}
+
+/// The days that a told period means for this indicator: a state stands on the last day, a flow counts from 1 January.
+pub(crate) fn for_indicator(told: &Told, indicator: Option<&Indicator>, stock: bool, catalogue: &Catalogue) -> Period {
+    let period = &told.period;
+    let point = told.until || period.kind == PeriodKind::AsOf;
+    // `đến hết năm 2022` is the year's own value, of stocks too.
+    if !point
+        || matches!(period.kind, PeriodKind::Year | PeriodKind::Other)
+        || matches!(period.kind, PeriodKind::Months | PeriodKind::Half)
+    {
+        return period.clone();
+    }
+    let is_stock = indicator.map_or(stock, |one| is_stock(one, catalogue));
+    if is_stock {
+        let label = if period.kind == PeriodKind::AsOf {
+            period.label.clone()
+        } else {
+            format!("đến hết {}", period.label)
+        };
+        return Period::named(period.end, period.end, PeriodKind::AsOf, label);
+    }
+    since_new_year(period).unwrap_or_else(|| period.clone())
+}
+
+fn since_new_year(period: &Period) -> Option<Period> {
+    let start = NaiveDate::from_ymd_opt(period.end.year(), 1, 1)?;
+    Some(Period::named(start, period.end, PeriodKind::Months, period.label.clone()))
+}
+
+fn is_stock(indicator: &Indicator, catalogue: &Catalogue) -> bool {
+    match indicator.over_time {
+        AddUp::Sum => false,
+        AddUp::Last => true,
+        // A rate is a state where what it counts is one.
+        AddUp::None | AddUp::Weighted => {
+            let counted =
+                indicator.numerator.as_ref().or(indicator.denominator.as_ref()).and_then(|c| catalogue.indicator(c));
+            counted.is_some_and(|one| one.over_time == AddUp::Last)
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! One sentence to facts: numbers are claimed, figures found, and each is asked when, where, of what, on what footing.
+
+use crate::{
+    aside, boilerplate,
+    calendar::{self, Anchor, Mention},
+    check,
+    citation::{self, Found},
+    claims::Claims,
+    draft::{Asked, Draft},
+    field::Votes,
+    figure::{self, Figure, Nature},
+    link::{Index, Weighed},
+    own_period,
+    own_period::Told,
+    places::Provinces,
+    sentence::Sentence,
+    thread::Thread,
+    zones::Scene,
+};
+use model::{AddUp, AreaId, Basis, Catalogue, FactDraft, Form, Period, Reason, SetAside};
+use std::{collections::BTreeMap, rc::Rc};
+use text::Span;
+
+/// What every sentence of a report needs to know.
+pub(crate) struct Setting<'a> {
+    pub(crate) catalogue: &'a Catalogue,
+    pub(crate) index: &'a Index,
+    pub(crate) provinces: &'a Provinces,
+    /// What the report is.
+    pub(crate) area: Option<AreaId>,
+    pub(crate) period: Option<Period>,
+    pub(crate) anchor: Anchor,
+    /// The fields that the title speaks of.
+    pub(crate) votes: Votes,
+    /// Whether the report as a whole sets goals.
+    pub(crate) plans: bool,
+    /// The body whose report it is, where that is not the department which answers for the province.
+    pub(crate) body: Option<String>,
+    /// Units whose indicators are mostly states.
+    pub(crate) stocks: BTreeMap<String, bool>,
+}
+
+/// Words with which a sentence goes on with the one before.
+const GOES_ON: &[&str] =
+    &["cụ thể", "trong đó", "theo đó", "qua đó", "riêng", "bên cạnh đó", "đồng thời", "như vậy", "nhờ đó", "kết quả"];
+
+/// Whether a sentence goes on with the one before.
+pub(crate) fn goes_on(s: &Sentence<'_>) -> bool {
+    s.after_any(0, GOES_ON).is_some()
+}
+
+/// What a sentence held.
+#[derive(Default)]
+pub(crate) struct Harvest {
+    pub(crate) facts: Vec<FactDraft>,
+    pub(crate) set_aside: Vec<SetAside>,
+    pub(crate) citations: Vec<model::Citation>,
+}
+
+impl Harvest {
+    /// Adds another one.
+    pub(crate) fn add(&mut self, more: Self) {
+        self.facts.extend(more.facts);
+        self.set_aside.extend(more.set_aside);
+        self.citations.extend(more.citations);
+    }
+}
+
+impl Setting<'_> {
+    /// Whether values of a unit are states where nothing else is known: by what most indicators of that unit are.
+    pub(crate) fn is_stock_unit(&self, figure: &Figure) -> bool {
+        match figure.nature {
+            Nature::Percent | Nature::Density | Nature::Rank | Nature::Score => true,
+            Nature::Money | Nature::Duration => false,
+            _ => {
+                let unit = figure.quantity.unit.as_deref().unwrap_or_default();
+                figure.quantity.form == Form::Ratio || self.stocks.get(unit).copied().unwrap_or(false)
+            }
+        }
+    }
+}
+
+/// For each unit of the catalogue whether most of its indicators are states.
+pub(crate) fn stocks(catalogue: &Catalogue) -> BTreeMap<String, bool> {
+    let mut counts: BTreeMap<String, (u32, u32)> = BTreeMap::new();
+    for one in catalogue.indicators() {
+        let entry = counts.entry(one.unit.clone()).or_default();
+        match one.over_time {
+            AddUp::Last => entry.0 += 1,
+            _ => entry.1 += 1,
+        }
+    }
+    counts.into_iter().map(|(unit, (states, flows))| (unit, states > flows)).collect()
+}
+
+/// Sets every number of a sentence aside for one reason.
+pub(crate) fn all_aside(s: &Sentence<'_>, reason: Reason) -> Vec<SetAside> {
+    let mut claims = Claims::new(s);
+    claims.take_free(s, 0..s.len(), reason);
+    (0..s.len()).filter(|i| s.is_number(*i)).map(|i| SetAside { span: s.span_of(i..i + 1), reason }).collect()
+}
+
+/// Reads one sentence and leaves in the thread what the next one takes over.
+pub(crate) fn sentence(s: &Sentence<'_>, setting: &Setting<'_>, thread: &mut Thread, at: Option<&str>) -> Harvest {
+    let mentions = calendar::mentions(s);
+    let found = citation::find(s, &mentions);
+    let mut claims = claimed(s, &mentions, &found);
+    let mut figures = figure::find(s, &mut claims);
+    let implied = figure::implicit(s, &claims);
+    figures.extend(implied);
+    figures.sort_by_key(|f| f.tokens.start);
+    share_units(s, &mut figures);
+    let facts = facts(s, &figures, &mentions, &claims, setting, thread, at);
+    let taken: Vec<Span> = facts.iter().map(|f| f.span).collect();
+    remember(s, &mentions, &facts, setting, thread);
+    let set_aside = claims.set_aside(s).into_iter().filter(|a| !taken.iter().any(|t| t.overlaps(a.span))).collect();
+    let citations = found.into_iter().filter(|f| !f.own).map(|f| f.citation).collect();
+    Harvest { facts, set_aside, citations }
+}
+
+/// `VNPT: 610.000 thuê bao, MobiFone: 435.000`: a unit given once for a list of numbers.
+fn share_units(s: &Sentence<'_>, figures: &mut [Figure]) {
+    for at in 1..figures.len() {
+        let Some((before, rest)) = figures.split_at_mut_checked(at) else { continue };
+        let (Some(last), Some(here)) = (before.last(), rest.first_mut()) else { continue };
+        let near = here.tokens.start.saturating_sub(last.tokens.end) <= 6;
+        let listed = near && (last.tokens.end..here.tokens.start).any(|i| matches!(s.word(i), "," | "và" | ";" | ":"));
+        if here.bare
+            && here.quantity.form != Form::Ratio
+            && here.quantity.unit.is_none()
+            && listed
+            && last.nature == here.nature
+            && here.comparison.is_none()
+        {
+            here.quantity.unit.clone_from(&last.quantity.unit);
+        }
+    }
+}
+
+fn claimed(s: &Sentence<'_>, mentions: &[Mention], citations: &[Found]) -> Claims {
+    let mut claims = Claims::new(s);
+    for found in citations {
+        claims.take_free(s, found.number.clone(), Reason::DocumentNumber);
+    }
+    for at in (0..s.len()).filter(|i| s.is_number(*i)) {
+        if let Some(range) = boilerplate::counter_at(s, at) {
+            claims.take_free(s, range, Reason::Counter);
+        }
+    }
+    for mention in mentions {
+        claims.take_free(s, mention.first..mention.end, mention.reason());
+    }
+    aside::claim(s, &mut claims);
+    claims
+}
+
+fn facts(
+    s: &Sentence<'_>,
+    figures: &[Figure],
+    mentions: &[Mention],
+    claims: &Claims,
+    setting: &Setting<'_>,
+    thread: &Thread,
+    at: Option<&str>,
+) -> Vec<FactDraft> {
+    if figures.is_empty() {
+        return Vec::new();
+    }
+    let scene = Scene::new(s, figures, mentions, claims);
+    let mut drafts: Vec<Option<Draft>> = Vec::with_capacity(figures.len());
+    for number in 0..figures.len() {
+        let draft = Asked { scene: &scene, number, setting, thread, earlier: &drafts }.draft();
+        drafts.push(draft);
+    }
+    let mut facts: Vec<FactDraft> = drafts.into_iter().flatten().map(|d| d.fact).collect();
+    for fact in &mut facts {
+        fact.at = at.map(str::to_owned);
+    }
+    check::sentence(&mut facts);
+    facts
+}
+
+/// Leaves what the next sentence may take over.
+fn remember(s: &Sentence<'_>, mentions: &[Mention], facts: &[FactDraft], setting: &Setting<'_>, thread: &mut Thread) {
+    let skip = |at: usize| s.is_mark(at) || mentions.iter().any(|m| (m.first..m.end).contains(&at));
+    let words = (0..s.len()).filter(|i| !skip(*i) && s.is_word(*i)).take(60);
+    let own = setting.provinces.named(s).iter().any(|n| setting.area.as_ref().is_some_and(|own| n.units.contains(own)));
+    if own || s.has_any(0..s.len().min(200), &["toàn tỉnh", "địa bàn tỉnh", "ubnd tỉnh", "của tỉnh"]) {
+        thread.elsewhere = false;
+    }
+    if facts.iter().any(|f| f.area != setting.area) {
+        thread.elsewhere = true;
+    }
+    thread.whole = s
+        .has_any(0..s.len().min(200), &["toàn tỉnh", "toàn thành phố", "ubnd tỉnh", "ubnd thành phố", "ubnd tp"])
+        || !setting.provinces.named(s).is_empty();
+    thread.before = words
+        .filter_map(|i| s.tokens.get(i))
+        .map(|t| Weighed { word: Rc::clone(&t.word), weight: 100, here: false })
+        .collect();
+    let mut votes = Votes::default();
+    votes.read(s, 0..s.len().min(120), 1);
+    thread.before_votes = votes;
+    let named = mentions.iter().rev().find_map(|m| {
+        let until = own_period::is_until(s, m);
+        let period = m.when.period(&setting.anchor)?;
+        until.then_some(Told { period, until })
+    });
+    let document = setting.period.as_ref();
+    let last = facts.last().and_then(|f| f.period.clone()).filter(|p| Some(p) != document);
+    thread.period = last.or_else(|| named.map(|told| own_period::for_indicator(&told, None, true, setting.catalogue)));
+    if !facts.is_empty() || s.len() > 12 {
+        thread.goals = facts.last().is_some_and(|f| f.quantity.basis == Basis::Target);
+    }
+    thread.last = facts.last().map(|f| f.measure.clone());
+}
+
+/// The words of a heading or label for the sentences under it.
+pub(crate) fn words_of(s: &Sentence<'_>) -> Vec<Weighed> {
+    s.tokens
+        .iter()
+        .filter(|t| t.kind == crate::token::Kind::Word)
+        .take(40)
+        .map(|t| Weighed { word: Rc::clone(&t.word), weight: 100, here: false })
+        .collect()
+}

@@ -1,0 +1,155 @@
+//! A sentence (or a table cell) as tokens, and the ways to look at them.
+
+use crate::token::{Kind, Token};
+use std::ops::Range;
+use text::Span;
+
+/// The tokens of one sentence. Looking beyond either end finds nothing; it never fails.
+#[derive(Debug)]
+pub(crate) struct Sentence<'t> {
+    /// The whole document's text.
+    pub(crate) text: &'t str,
+    /// Where the sentence stands in it.
+    pub(crate) span: Span,
+    /// Its tokens.
+    pub(crate) tokens: Vec<Token>,
+}
+
+impl<'t> Sentence<'t> {
+    /// Number of tokens.
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The folded word, the digits or the mark; empty beyond the ends.
+    pub(crate) fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |t| &t.word)
+    }
+
+    /// The word before a place; empty at the start.
+    pub(crate) fn word_before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |i| self.word(i))
+    }
+
+    /// The token as it is written.
+    pub(crate) fn raw(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// Whether a number stands there.
+    pub(crate) fn is_number(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Number)
+    }
+
+    /// Whether letters stand there.
+    pub(crate) fn is_word(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Word)
+    }
+
+    /// Whether punctuation stands there.
+    pub(crate) fn is_mark(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Mark)
+    }
+
+    /// Whether the token starts with a capital.
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.capital)
+    }
+
+    /// Whether no white space stands before the token.
+    pub(crate) fn is_glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.glued)
+    }
+
+    fn kind(&self, at: usize) -> Option<Kind> {
+        self.tokens.get(at).map(|t| t.kind)
+    }
+
+    /// The place after a phrase (words apart by single spaces) that starts here.
+    pub(crate) fn after(&self, at: usize, phrase: &str) -> Option<usize> {
+        let word = self.word(at);
+        // Most phrases fall here, without a comparison of strings.
+        if word.as_bytes().first() != phrase.as_bytes().first() {
+            return None;
+        }
+        match phrase.strip_prefix(word)?.as_bytes() {
+            [] => (!word.is_empty()).then_some(at + 1),
+            [b' ', ..] => self.after(at + 1, phrase.get(word.len() + 1..)?),
+            _ => None,
+        }
+    }
+
+    /// The place after the first of these phrases that starts here.
+    pub(crate) fn after_any(&self, at: usize, phrases: &[&str]) -> Option<usize> {
+        phrases.iter().find_map(|p| self.after(at, p))
+    }
+
+    /// The place where a phrase starts that ends right before this place.
+    pub(crate) fn before(&self, at: usize, phrase: &str) -> Option<usize> {
+        let last = at.checked_sub(1)?;
+        let word = self.word(last);
+        if word.as_bytes().last() != phrase.as_bytes().last() {
+            return None;
+        }
+        match phrase.strip_suffix(word)?.as_bytes() {
+            [] => (!word.is_empty()).then_some(last),
+            [rest @ .., b' '] => self.before(last, phrase.get(..rest.len())?),
+            _ => None,
+        }
+    }
+
+    /// The place where the first of these phrases starts that end right before this place.
+    pub(crate) fn before_any(&self, at: usize, phrases: &[&str]) -> Option<usize> {
+        phrases.iter().find_map(|p| self.before(at, p))
+    }
+
+    /// Whether one of these phrases starts somewhere in the range.
+    pub(crate) fn has_any(&self, range: Range<usize>, phrases: &[&str]) -> bool {
+        self.find_any(range, phrases).is_some()
+    }
+
+    /// Where the first of these phrases starts in the range.
+    pub(crate) fn find_any(&self, range: Range<usize>, phrases: &[&str]) -> Option<usize> {
+        range.into_iter().find(|i| self.after_any(*i, phrases).is_some())
+    }
+
+    /// Where the last of these phrases starts in the range.
+    pub(crate) fn find_last(&self, range: Range<usize>, phrases: &[&str]) -> Option<usize> {
+        range.rev().find(|i| self.after_any(*i, phrases).is_some())
+    }
+
+    /// The place in the document that these tokens take.
+    pub(crate) fn span_of(&self, range: Range<usize>) -> Span {
+        let first = self.tokens.get(range.start).map_or(self.span.end, |t| t.span.start);
+        let last = range.end.checked_sub(1).and_then(|i| self.tokens.get(i)).map_or(first, |t| t.span.end);
+        Span::new(first, last.max(first))
+    }
+
+    /// The words as written, from the first of these tokens to the last.
+    pub(crate) fn written(&self, range: Range<usize>) -> &'t str {
+        self.span_of(range).of(self.text)
+    }
+
+    /// The end of the run of tokens without white space between them that holds this one.
+    pub(crate) fn end_of_group(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while self.is_glued(end) {
+            end += 1;
+        }
+        end.min(self.len())
+    }
+
+    /// The start of the run of tokens without white space between them that holds this one.
+    pub(crate) fn start_of_group(&self, at: usize) -> usize {
+        let mut start = at;
+        while start > 0 && self.is_glued(start) {
+            start -= 1;
+        }
+        start
+    }
+
+    /// Whether any number stands in it.
+    pub(crate) fn has_numbers(&self) -> bool {
+        self.tokens.iter().any(|t| t.kind == Kind::Number)
+    }
+}

@@ -1,0 +1,52 @@
+//! What a sentence takes over from those before it: the heading, the label of its line, the sentence before, the period last
+//! named, whether goals are being listed.
+
+use crate::{field::Votes, link::Weighed};
+use model::Period;
+
+/// The thread of a text.
+#[derive(Debug, Default)]
+pub(crate) struct Thread {
+    /// Words of the headings above.
+    pub(crate) heading: Vec<Weighed>,
+    pub(crate) heading_votes: Votes,
+    /// Whether that is a numbered heading or one that the document declares, not only a short line.
+    pub(crate) titled: bool,
+    /// The period a heading names.
+    pub(crate) heading_period: Option<Period>,
+    /// Whether the section lists goals and tasks to come.
+    pub(crate) plans: bool,
+    /// Words of the label that opens the line (`Bưu chính: …`).
+    pub(crate) label: Vec<Weighed>,
+    pub(crate) label_votes: Votes,
+    /// Words of the sentence before.
+    pub(crate) before: Vec<Weighed>,
+    pub(crate) before_votes: Votes,
+    /// The period that the sentence before named for its figures.
+    pub(crate) period: Option<Period>,
+    /// Whether the sentence before set goals.
+    pub(crate) goals: bool,
+    /// Whether the sentence before spoke of the province as a whole.
+    pub(crate) whole: bool,
+    /// Whether figures of the country or of other provinces came last, and the own province was not named since.
+    pub(crate) elsewhere: bool,
+    /// What the last figure of the sentence before counts.
+    pub(crate) last: Option<String>,
+}
+
+impl Thread {
+    /// A new line: its label is forgotten, and the sentence before it unless the line goes on with that; the section stays.
+    pub(crate) fn new_line(&mut self, goes_on: bool) {
+        self.label.clear();
+        self.label_votes = Votes::default();
+        if goes_on {
+            return;
+        }
+        self.before.clear();
+        self.before_votes = Votes::default();
+        self.period = None;
+        self.goals = false;
+        self.whole = false;
+        self.last = None;
+    }
+}

@@ -1,0 +1,163 @@
+//! Words, numbers and marks of a piece of text, with their places.
+//!
+//! A number is a run of digits with its dots and commas (`1.041`, `95,75`, `2.5.2019`); what it means is read later. Letters
+//! glued to digits are tokens of their own that know they are glued (`5G`, `số11.567`, `10h`).
+
+use std::{collections::HashMap, rc::Rc};
+use text::Span;
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Letters.
+    Word,
+    /// Digits with dots and commas between them.
+    Number,
+    /// One sign of punctuation; all dashes are `-`, all quotes `"`.
+    Mark,
+}
+
+/// A word, a number or a mark.
+#[derive(Debug, Clone)]
+pub(crate) struct Token {
+    /// Its place in the document.
+    pub(crate) span: Span,
+    /// What it is made of.
+    pub(crate) kind: Kind,
+    /// The word folded (lower case, one place of the tone), the digits, or the mark.
+    pub(crate) word: Rc<str>,
+    /// Whether its first letter is a capital.
+    pub(crate) capital: bool,
+    /// Whether no white space stands before it.
+    pub(crate) glued: bool,
+}
+
+/// Distinct words that are kept folded; a text with more starts over, so that memory stays bounded.
+const MOST_WORDS: usize = 1 << 16;
+
+/// Cuts text into tokens and folds every distinct word once.
+#[derive(Debug, Default)]
+pub(crate) struct Lexer {
+    folded: HashMap<Box<str>, Rc<str>>,
+}
+
+impl Lexer {
+    /// The tokens of one stretch of a document.
+    pub(crate) fn tokens(&mut self, text: &str, within: Span) -> Vec<Token> {
+        let piece = within.of(text);
+        let mut tokens = Vec::with_capacity(piece.len() / 5);
+        let mut at = 0;
+        let mut glued = false;
+        while let Some(first) = piece.get(at..).and_then(|rest| rest.chars().next()) {
+            if first.is_whitespace() {
+                at += first.len_utf8();
+                glued = false;
+                continue;
+            }
+            let rest = piece.get(at..).unwrap_or_default();
+            let (kind, length) = match first {
+                '0'..='9' => (Kind::Number, number_length(rest)),
+                c if is_letter(c) => (Kind::Word, word_length(rest)),
+                c => (Kind::Mark, c.len_utf8()),
+            };
+            let raw = rest.get(..length).unwrap_or_default();
+            let start = within.start + at;
+            tokens.push(Token {
+                span: Span::new(start, start + length),
+                kind,
+                word: self.fold(raw, kind),
+                capital: first.is_uppercase(),
+                glued,
+            });
+            at += length;
+            glued = true;
+        }
+        tokens
+    }
+
+    fn fold(&mut self, raw: &str, kind: Kind) -> Rc<str> {
+        if let Some(known) = self.folded.get(raw) {
+            return Rc::clone(known);
+        }
+        let folded: Rc<str> = match kind {
+            Kind::Word => fold_word(raw).into(),
+            Kind::Number => raw.into(),
+            Kind::Mark => plain_mark(raw).into(),
+        };
+        if self.folded.len() >= MOST_WORDS {
+            self.folded.clear();
+        }
+        self.folded.insert(raw.into(), Rc::clone(&folded));
+        folded
+    }
+}
+
+/// The spelling under which one word is compared: as [`text::fold`], and `tỉ` is always `tỷ`.
+pub(crate) fn fold_word(raw: &str) -> String {
+    let folded = text::fold(raw);
+    if folded == "tỉ" { "tỷ".to_owned() } else { folded }
+}
+
+fn plain_mark(raw: &str) -> &str {
+    match raw {
+        "‐" | "‑" | "‒" | "–" | "—" | "―" | "−" => "-",
+        "“" | "”" | "„" | "«" | "»" | "\"" | "‘" | "’" => "\"",
+        "∕" | "⁄" => "/",
+        other => other,
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '²' | '³' | '\u{300}'..='\u{36f}')
+}
+
+/// Digits, and dots and commas between two digits.
+fn number_length(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
+    let mut end = 0;
+    while digit(end) || (matches!(bytes.get(end), Some(b'.' | b',')) && digit(end + 1)) {
+        end += 1;
+    }
+    end
+}
+
+/// Letters, and `&` between two letters (`TT&TT`).
+fn word_length(rest: &str) -> usize {
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let joined = c == '&' && at > 0 && chars.peek().is_some_and(|(_, next)| is_letter(*next));
+        if !(is_letter(c) || joined) {
+            return at;
+        }
+    }
+    rest.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: &str) {
+        let tokens = Lexer::default().tokens(text, Span::new(0, text.len()));
+        let shown: Vec<String> =
+            tokens.iter().map(|t| format!("{}{}", if t.glued { "+" } else { "" }, t.word)).collect();
+        assert_eq!(shown.join(" "), expect);
+    }
+
+    #[test]
+    fn numbers_keep_their_dots_and_commas() {
+        check("có 1.041 dịch vụ, đạt 95,75%.", "có 1.041 dịch vụ +, đạt 95,75 +% +.");
+        check("ngày 6.2, 3,4", "ngày 6.2 +, 3,4");
+    }
+
+    #[test]
+    fn glued_letters_are_tokens_that_know_it() {
+        check("tổng số11.567 sóng 5G lúc 10h30", "tổng số +11.567 sóng 5 +g lúc 10 +h +30");
+    }
+
+    #[test]
+    fn spellings_and_marks_are_folded() {
+        check("Sở TT&TT – Tỉ lệ “số hoá”", "sở tt&tt - tỷ lệ \" +số hóa +\"");
+    }
+}

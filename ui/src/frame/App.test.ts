@@ -1,0 +1,112 @@
+import { fireEvent, render, waitFor } from '@testing-library/svelte';
+import { beforeEach, expect, test } from 'vitest';
+import { FakeBackend, type Scene } from '../../dev/fake/fake';
+import { all, press, the } from '../../dev/render';
+import App from './App.svelte';
+
+beforeEach(() => {
+  document.body.replaceChildren();
+  history.replaceState(null, '', '#/overview');
+});
+
+async function open(scene: Scene = 'desk', wait = 'view-overview') {
+  const backend = new FakeBackend(scene, 0);
+  render(App, { props: { backend } });
+  await waitFor(() => the(wait), { timeout: 5000 });
+  return backend;
+}
+
+test('the rail leads to the views and counts what waits', async () => {
+  await open();
+  expect(the('badge-waiting').textContent).toContain('39');
+  location.hash = the('nav-import').getAttribute('href') ?? '';
+  await waitFor(() => the('view-import'), { timeout: 5000 });
+  press('3', { ctrlKey: true });
+  await waitFor(() => the('view-review'), { timeout: 5000 });
+  expect(the('nav-review').getAttribute('aria-current')).toBe('page');
+});
+
+test('the overview leads on to the report that waits', async () => {
+  await open();
+  await waitFor(() => the('continue'));
+  expect(the('wait-waiting').textContent).toContain('39');
+  expect(all('latest-report')).toHaveLength(5);
+  await fireEvent.click(the('continue'));
+  await waitFor(() => expect(location.hash).toContain('report=1'));
+});
+
+test('who comes back to a view finds it as it was left, and alive', async () => {
+  const backend = await open();
+  location.hash = '#/review?report=1';
+  await waitFor(() => the('fact-list'));
+  const card = () => document.querySelector<HTMLElement>('[data-testid="fact-card"][data-open]')?.dataset.fact;
+  const first = card();
+  press('ArrowDown');
+  await waitFor(() => expect(card()).not.toBe(first));
+  const left = card();
+  location.hash = '#/import';
+  await waitFor(() => the('view-import'));
+  location.hash = '#/review';
+  await waitFor(() => expect(card()).toBe(left));
+  press('Enter');
+  await waitFor(() => expect(card()).not.toBe(left));
+  expect(the('tab-taken').textContent).toContain('8');
+  expect((await backend.status()).counts.waiting).toBe(38);
+});
+
+test('leaving the review does not lead back to it', async () => {
+  await open();
+  location.hash = '#/review?report=1';
+  await waitFor(() => the('fact-list'));
+  for (const view of ['import', 'overview', 'compare', 'entry', 'summary']) {
+    location.hash = `#/${view}`;
+    await waitFor(() => expect(document.querySelector('[data-testid="view-review"]')).toBeNull());
+    await waitFor(() => expect(the(`nav-${view}`).getAttribute('aria-current')).toBe('page'));
+    expect(location.hash).toContain(view);
+    location.hash = '#/review?report=1';
+    await waitFor(() => the('fact-list'));
+  }
+});
+
+test('first run: province and name, then the frame', async () => {
+  const backend = await open('first', 'first-run');
+  await fireEvent.click(the('first-start'));
+  await waitFor(() => expect(the('error').textContent).toContain('Hãy chọn tỉnh'));
+  await fireEvent.input(the('first-search'), { target: { value: 'dong thap' } });
+  await waitFor(() => expect(all('first-area')[0]?.dataset.area).toMatch(/^B-/));
+  await fireEvent.click(all('first-area')[0] as HTMLElement);
+  await fireEvent.input(the('first-person'), { target: { value: 'Lê Văn Nam' } });
+  await fireEvent.click(the('first-start'));
+  await waitFor(() => the('view-overview'), { timeout: 5000 });
+  expect(await backend.status()).toMatchObject({ person: 'Lê Văn Nam', area: { name: 'Đồng Tháp' } });
+});
+
+test('a data file that cannot be opened is said, with details to copy', async () => {
+  await open('broken', 'error');
+  expect(the('error').dataset.code).toBe('damaged');
+  expect(the('error').textContent).toContain('malformed');
+});
+
+test('files held over the window', async () => {
+  const backend = await open();
+  backend.hover(true, 3);
+  await waitFor(() => expect(the('drop-overlay').dataset.files).toBe('3'));
+  expect(the('drop-overlay').textContent).toContain('Thả để nhập 3 tệp');
+  backend.hover(false, 0);
+  await waitFor(() => expect(document.querySelector('[data-testid="drop-overlay"]')).toBeNull());
+});
+
+test('an import shows every file with what became of it', async () => {
+  const backend = await open('empty');
+  await backend.import();
+  await waitFor(() => the('view-import'), { timeout: 5000 });
+  await waitFor(() => expect(the('counts').textContent).toContain('3 báo cáo'));
+  expect((await backend.importRows()).map((row) => row.state)).toEqual(['imported', 'imported', 'failed', 'duplicate', 'failed', 'skipped', 'imported']);
+});
+
+test('theme and text size are remembered', async () => {
+  await open();
+  await fireEvent.click(the('size-large'));
+  expect(document.documentElement.dataset.size).toBe('large');
+  expect(localStorage.getItem('size')).toBe('large');
+});

@@ -1,0 +1,117 @@
+/**
+ * The one door between the page and the program. Everything else in the page takes a `Backend`, never the bridge itself,
+ * so that a stand-in can take its place while the page is developed and tested.
+ *
+ * A refused action throws `Refusal` with the program's own words; nothing else is thrown.
+ */
+import { commands, events } from '../bindings';
+import type * as dto from '../bindings';
+
+export type * from '../bindings';
+
+/** Stops listening. */
+export type Unlisten = () => void;
+
+export interface Backend {
+  status(): Promise<dto.DeskStatus>;
+  catalogue(): Promise<dto.CatalogueDto>;
+  setDesk(person: string | null, area: string | null, year: number | null): Promise<dto.DeskStatus>;
+
+  chooseFiles(): Promise<void>;
+  chooseFolder(): Promise<void>;
+  importRows(): Promise<dto.ImportRow[]>;
+  stopImport(): Promise<void>;
+  onProgress(hear: (step: dto.ImportProgress) => void): Promise<Unlisten>;
+  onDropHover(hear: (hover: dto.DropHover) => void): Promise<Unlisten>;
+
+  reports(): Promise<dto.ReportRow[]>;
+  report(id: string): Promise<dto.ReportView>;
+  correctReport(id: string, edit: dto.ReportEdit): Promise<dto.ReportRow>;
+  openOriginal(id: string): Promise<void>;
+
+  confirmFacts(ids: string[]): Promise<dto.FactDto[]>;
+  rejectFacts(ids: string[], why: string | null): Promise<dto.FactDto[]>;
+  reopenFacts(ids: string[]): Promise<dto.FactDto[]>;
+  correctFact(id: string, edit: dto.FactEdit): Promise<dto.FactDto>;
+  addFact(report: string, span: dto.SpanDto, edit: dto.FactEdit): Promise<dto.FactDto>;
+  factSource(id: string): Promise<dto.SourceDto>;
+
+  undo(): Promise<dto.DeskStatus>;
+  redo(): Promise<dto.DeskStatus>;
+
+  entryForm(area: string, year: number): Promise<dto.EntryForm>;
+  enterValue(ask: dto.EntryAsk): Promise<dto.Entered>;
+
+  compareTable(ask: dto.CompareAsk): Promise<dto.CompareTable>;
+
+  summaryView(area: string, year: number, options: dto.SummaryOptions): Promise<dto.SummaryView>;
+  saveSummary(area: string, year: number, options: dto.SummaryOptions): Promise<dto.SavedFile | null>;
+  openSummary(area: string, year: number, options: dto.SummaryOptions): Promise<void>;
+}
+
+/** The program did not do what was asked; `fault` says why in the user's words. */
+export class Refusal extends Error {
+  readonly fault: dto.Fault;
+
+  constructor(fault: dto.Fault) {
+    super(fault.message);
+    this.name = 'Refusal';
+    this.fault = fault;
+  }
+}
+
+/** The fault behind anything that was thrown; `bridge` when the program could not be reached at all. */
+export function faultOf(thrown: unknown, bridgeMessage: string): dto.Fault {
+  if (thrown instanceof Refusal) return thrown.fault;
+  return { code: 'bridge', message: bridgeMessage, detail: thrown instanceof Error ? thrown.message : String(thrown) };
+}
+
+type Answer<T> = { status: 'ok'; data: T } | { status: 'error'; error: dto.Fault };
+
+async function taken<T>(answer: Promise<Answer<T>>): Promise<T> {
+  const settled = await answer;
+  if (settled.status === 'error') throw new Refusal(settled.error);
+  return settled.data;
+}
+
+async function done(answer: Promise<Answer<null>>): Promise<void> {
+  await taken(answer);
+}
+
+/** The real program, over Tauri's bridge. */
+export const tauriBackend: Backend = {
+  status: () => taken(commands.status()),
+  catalogue: () => commands.catalogue(),
+  setDesk: (person, area, year) => taken(commands.setDesk(person, area, year)),
+
+  chooseFiles: () => done(commands.chooseFiles()),
+  chooseFolder: () => done(commands.chooseFolder()),
+  importRows: () => commands.importRows(),
+  stopImport: () => commands.stopImport(),
+  onProgress: (hear) => events.progress.listen((event) => hear(event.payload)),
+  onDropHover: (hear) => events.dropHover.listen((event) => hear(event.payload)),
+
+  reports: () => taken(commands.reports()),
+  report: (id) => taken(commands.report(id)),
+  correctReport: (id, edit) => taken(commands.correctReport(id, edit)),
+  openOriginal: (id) => done(commands.openOriginal(id)),
+
+  confirmFacts: (ids) => taken(commands.confirmFacts(ids)),
+  rejectFacts: (ids, why) => taken(commands.rejectFacts(ids, why)),
+  reopenFacts: (ids) => taken(commands.reopenFacts(ids)),
+  correctFact: (id, edit) => taken(commands.correctFact(id, edit)),
+  addFact: (report, span, edit) => taken(commands.addFact(report, span, edit)),
+  factSource: (id) => taken(commands.factSource(id)),
+
+  undo: () => taken(commands.undo()),
+  redo: () => taken(commands.redo()),
+
+  entryForm: (area, year) => taken(commands.entryForm(area, year)),
+  enterValue: (ask) => taken(commands.enterValue(ask)),
+
+  compareTable: (ask) => taken(commands.compareTable(ask)),
+
+  summaryView: (area, year, options) => taken(commands.summaryView(area, year, options)),
+  saveSummary: (area, year, options) => taken(commands.saveSummary(area, year, options)),
+  openSummary: (area, year, options) => done(commands.openSummary(area, year, options)),
+};

@@ -1,0 +1,105 @@
+import { count } from '../../numbers';
+
+/** `6 tháng đầu năm 2020` → `6 tháng`, `quý III/2019` → `quý III`, `đến ngày 15/11/2020` → `đến 15/11`: the column says the year. */
+function shortPart(label: string, year: number): string {
+  return label
+    .replace(new RegExp(`(\\s*(đầu|cuối))?\\s*năm\\s*${year}|[/-]${year}`, 'g'), '')
+    .replace(/\bngày\s+/, '')
+    .replace(/^tính\s+/, '')
+    .trim();
+}
+
+/** Words of So sánh. */
+export const compare = {
+  title: 'So sánh',
+  map: 'Cách xếp địa bàn',
+  reported: 'Như báo cáo',
+  today: 'Địa bàn hiện nay',
+  filters: 'Nội dung so sánh',
+  indicators: 'Chỉ tiêu',
+  indicatorCount: (n: number) => `${count(n)} chỉ tiêu`,
+  chooseIndicators: 'Chọn chỉ tiêu',
+  indicatorSearch: 'Tên, từ khác, mã hoặc lĩnh vực; gõ không dấu cũng được',
+  withValues: (field: string) => `${field} · có số`,
+  withoutValues: (field: string) => `${field} · chưa có số`,
+  areas: 'Địa bàn',
+  allAreas: 'Mọi địa bàn có số',
+  addArea: 'Thêm địa bàn',
+  chooseAreas: 'Chọn địa bàn',
+  areaSearch: 'Tìm tỉnh, thành phố',
+  moreAreas: (n: number) => `+${n}`,
+  moreAreasLong: (n: number) => `Xem thêm ${count(n)} địa bàn`,
+  remove: (name: string) => `Bỏ ${name}`,
+  years: 'Năm',
+  fromYear: 'Từ năm',
+  toYear: 'Đến năm',
+  clear: 'Chọn lại từ đầu',
+
+  table: 'Bảng so sánh',
+  head: 'Chỉ tiêu, địa bàn',
+  change: (now: number, before: number) => `${now} / ${before}`,
+  changeLong: (now: number, before: number) => `Năm ${now} so với năm ${before}`,
+  target: (year: number) => `Chỉ tiêu ${year}`,
+  share: 'Đạt',
+  notAssigned: 'chưa giao',
+  shortPart,
+  notCompared: 'không so',
+  met: 'đạt',
+  notMet: 'chưa đạt',
+  total: (areas: number) => `Cộng ${count(areas)} địa bàn`,
+  rankHint: 'nhỏ là tốt',
+  fold: (name: string) => `Thu gọn ${name}`,
+  unfold: (name: string) => `Mở ${name}`,
+  legend: 'Chú thích',
+  legendItems: {
+    estimate: ['ước', 'số ước, chưa là kết quả'],
+    pending: ['chờ', 'chưa duyệt'],
+    against: ['2 nguồn', 'nguồn nói khác nhau'],
+    apart: ['≠', 'không so được'],
+    missing: ['chưa có', 'không phải số 0'],
+  } as Record<string, [string, string]>,
+  keys: [
+    [['↑', '↓', '←', '→'], 'Chuyển giữa các ô'],
+    [['Enter'], 'Mở nguồn của số; Enter lần nữa mở câu gốc'],
+    [['Home', 'End'], 'Năm đầu, năm cuối'],
+    [['Ctrl+Home', 'Ctrl+End'], 'Ô đầu, ô cuối của bảng'],
+  ] as [string[], string][],
+  export: 'Chép bảng',
+  exported: 'Đã chép bảng; dán vào Excel hoặc Word.',
+  notExported: 'Máy không cho chép. Hãy bôi đen bảng rồi nhấn Ctrl+C.',
+
+  chart: 'Biểu đồ',
+  chartOf: 'Chỉ tiêu vẽ biểu đồ',
+  showTable: 'Xem bảng',
+  showChart: 'Xem biểu đồ',
+  chartFailed: 'Chưa vẽ được biểu đồ. Số liệu có ở bảng.',
+  chartLabel: (name: string, areas: number, from: number, to: number) =>
+    `Biểu đồ ${name}, ${count(areas)} địa bàn, từ ${from} đến ${to}. Số liệu có ở bảng.`,
+  barLabel: (name: string, year: number) => `Biểu đồ ${name} theo địa bàn, năm ${year}. Số liệu có ở bảng.`,
+  hollow: 'Vòng rỗng: số ước',
+  gap: 'Chỗ đứt: chưa có số',
+  gapParts: 'Chỗ đứt: chưa có số trọn năm',
+  cut: 'Nét dọc: từ đây không so được',
+  inverted: 'Hạng 1 ở trên cùng',
+  topOnly: (shown: number, all: number) => `Vẽ ${shown} trong ${count(all)} địa bàn, lấy số cao nhất`,
+  topRanks: (shown: number, all: number) => `Vẽ ${shown} trong ${count(all)} địa bàn, lấy hạng cao nhất`,
+  noChart: 'Chưa có số để vẽ',
+  noChartNote: 'Không có năm nào có số trọn năm.',
+  targets: (year: number) => `So với chỉ tiêu năm ${year}`,
+  targetMark: 'Chỉ tiêu',
+  estimateMark: 'Ước đạt',
+  noTargets: (year: number) => `Chưa nhập chỉ tiêu được giao năm ${year}.`,
+  enterTargets: 'Nhập chỉ tiêu được giao',
+
+  empty: 'So sánh gì?',
+  emptyNote: 'Chọn một bảng có sẵn dưới đây, hoặc tự chọn chỉ tiêu, địa bàn và năm ở hàng trên.',
+  ready: 'Bảng có sẵn',
+  readyBefore: (area: string, year: number) => `${area}: năm ${year} so với năm ${year - 1}`,
+  readyAreas: (field: string) => `Các địa bàn: ${field}`,
+  readyYears: (area: string, years: number) => `${area}: ${years} năm gần nhất`,
+  readyNote: (indicators: number, from: number, to: number) => `${count(indicators)} chỉ tiêu, ${from} – ${to}`,
+  nothing: 'Chưa có số liệu để so sánh',
+  nothingNote: 'Nhập báo cáo hoặc gõ số liệu vào biểu, rồi quay lại đây.',
+  importReports: 'Nhập báo cáo',
+  enterFigures: 'Nhập số liệu vào biểu',
+};

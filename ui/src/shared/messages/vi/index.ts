@@ -1,0 +1,16 @@
+import { area } from './area';
+import { compare } from './compare';
+import { entry } from './entry';
+import { figure } from './figure';
+import { first } from './first';
+import { frame } from './frame';
+import { imports } from './import';
+import { overview } from './overview';
+import { part } from './part';
+import { period, time } from './period';
+import { report } from './report';
+import { review } from './review';
+import { source } from './source';
+import { summary } from './summary';
+
+export const vi = { area, compare, entry, figure, first, frame, imports, overview, part, period, report, review, source, summary, time };

@@ -1,0 +1,15 @@
+import { count } from '../../numbers';
+
+/** Words for a report as it stands in lists. */
+const formats: Record<string, string> = { docx: 'Word', html: 'Trang web', txt: 'Văn bản', pdf: 'PDF', xlsx: 'Excel' };
+
+export const report = {
+  formats,
+  facts: (n: number) => `${count(n)} số liệu`,
+  waiting: (n: number) => `${count(n)} chờ duyệt`,
+  judged: 'Đã duyệt',
+  noFacts: 'Không có số liệu',
+  unknownArea: 'chưa rõ địa bàn',
+  unknownPeriod: 'chưa rõ kỳ',
+  unread: (n: number) => `${count(n)} chỗ chưa đọc`,
+};

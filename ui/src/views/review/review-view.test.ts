@@ -1,0 +1,133 @@
+import { fireEvent, waitFor } from '@testing-library/svelte';
+import { beforeEach, expect, test } from 'vitest';
+import { all, press, renderAtDesk, the } from '../../../dev/render';
+import Review from './Review.svelte';
+
+beforeEach(() => {
+  location.hash = '';
+});
+
+async function open(hash = '#/review?report=1') {
+  history.replaceState(null, '', hash);
+  const shown = await renderAtDesk(Review, {});
+  shown.desk.route.follow();
+  await waitFor(() => the('document'));
+  return shown;
+}
+
+const openCard = () => document.querySelector<HTMLElement>('[data-testid="fact-card"][data-open]');
+const nowMark = () => document.querySelector<HTMLElement>('[data-testid="mark"].now');
+
+test('text and list show the same figure', async () => {
+  await open();
+  expect(openCard()?.dataset.fact).toBe(nowMark()?.dataset.key);
+  const mark = all('mark').find((one) => one.textContent === '612.340 thuê bao');
+  await fireEvent.click(mark as HTMLElement);
+  expect(openCard()?.dataset.fact).toBe(mark?.dataset.key);
+  await fireEvent.click(all('fact-card').find((card) => !('open' in card.dataset)) as HTMLElement);
+  expect(nowMark()?.dataset.key).toBe(openCard()?.dataset.fact);
+});
+
+test('the address names the figure, and a figure in the address is opened', async () => {
+  const { desk } = await open('#/review?report=1&fact=12');
+  await waitFor(() => expect(openCard()?.dataset.fact).toBe('12'));
+  press('ArrowDown');
+  await waitFor(() => expect(desk.route.place.params.fact).toBe(openCard()?.dataset.fact));
+  expect(openCard()?.dataset.fact).not.toBe('12');
+});
+
+test('Enter takes, X sets aside, and the next figure opens', async () => {
+  await open();
+  const first = openCard()?.dataset.fact;
+  press('Enter');
+  await waitFor(() => expect(openCard()?.dataset.fact).not.toBe(first));
+  expect(the('tab-taken').textContent).toContain('8');
+  const second = openCard()?.dataset.fact;
+  press('x');
+  await waitFor(() => expect(openCard()?.dataset.fact).not.toBe(second));
+  expect(document.querySelector(`[data-key="${second}"]`)?.className).toContain('aside');
+});
+
+test('letters go into the field while it has the focus', async () => {
+  await open();
+  const id = openCard()?.dataset.fact;
+  press('s');
+  const field = the('field-value') as HTMLInputElement;
+  expect(document.activeElement).toBe(field);
+  press('x');
+  expect(openCard()?.dataset.fact).toBe(id);
+  await fireEvent.input(field, { target: { value: '5' } });
+  expect(the('save')).toBeTruthy();
+  press('Escape');
+  await waitFor(() => expect((the('field-value') as HTMLInputElement).value).not.toBe('5'));
+  expect(document.activeElement).not.toBe(field);
+});
+
+test('the fields are stored as one correction', async () => {
+  await open('#/review?report=1&fact=9');
+  await waitFor(() => expect(openCard()?.dataset.fact).toBe('9'));
+  await fireEvent.input(the('field-value'), { target: { value: '38' } });
+  await fireEvent.click(the('basis-estimate'));
+  await fireEvent.click(the('save'));
+  await waitFor(() => expect(openCard()?.dataset.fact).not.toBe('9'));
+  await fireEvent.click(document.querySelector('[data-key="9"]') as HTMLElement);
+  expect(openCard()?.dataset.state).toBe('corrected');
+  expect(openCard()?.textContent).toContain('sửa từ 36 trạm');
+});
+
+test('what the program refuses is said at the figure', async () => {
+  await open();
+  await fireEvent.input(the('field-value'), { target: { value: 'mười' } });
+  press('Enter');
+  await waitFor(() => expect(the('error').dataset.code).toBe('not_a_number'));
+  expect(the('field-value').getAttribute('aria-invalid')).toBe('true');
+});
+
+test('all that is sure in one step, back in one', async () => {
+  const { desk } = await open();
+  const badge = desk.status?.counts.waiting ?? 0;
+  await fireEvent.click(the('confirm-sure'));
+  await waitFor(() => expect(desk.status?.counts.waiting).toBeLessThan(badge));
+  expect(document.querySelector('[data-testid="confirm-sure"]')).toBeNull();
+  await waitFor(() => expect(desk.toasts.shown.at(-1)?.undo).toBeDefined());
+  desk.toasts.shown.at(-1)?.undo?.();
+  await waitFor(() => expect(desk.status?.counts.waiting).toBe(badge));
+  await waitFor(() => the('confirm-sure'));
+});
+
+test('a figure from selected words', async () => {
+  await open();
+  const words = [...the('document').querySelectorAll<HTMLElement>('[data-start]')].find((piece) => piece.textContent?.includes('tỉnh, thành phố'))?.firstChild as Text;
+  const range = document.createRange();
+  const at = words.data.indexOf('tỉnh');
+  range.setStart(words, at);
+  range.setEnd(words, at + 4);
+  range.getBoundingClientRect = () => new DOMRect();
+  document.getSelection()?.removeAllRanges();
+  document.getSelection()?.addRange(range);
+  document.dispatchEvent(new Event('selectionchange'));
+  await waitFor(() => the('add-figure'));
+  await fireEvent.click(the('add-figure'));
+  await fireEvent.input(the('field-value'), { target: { value: '63' } });
+  await fireEvent.click(the('add-save'));
+  await waitFor(() => expect(openCard()?.textContent).toContain('63'));
+  expect(nowMark()?.textContent).toBe('tỉnh');
+});
+
+test('a report without figures shows its text and says so', async () => {
+  await open('#/review?report=5');
+  expect(the('document').textContent).toContain('Đề nghị các phòng');
+  expect(the('fact-list').textContent).toContain('Báo cáo này không có số liệu');
+});
+
+test('a report that is gone is said in place', async () => {
+  history.replaceState(null, '', '#/review?report=99');
+  const { desk } = await renderAtDesk(Review, {});
+  desk.route.follow();
+  await waitFor(() => expect(the('error').dataset.code).toBe('missing'));
+});
+
+test('without a report there is a way to import one', async () => {
+  await renderAtDesk(Review, {}, 'empty');
+  await waitFor(() => expect(the('view-review').textContent).toContain('Chưa có báo cáo để duyệt'));
+});

@@ -1,0 +1,88 @@
+import { fireEvent, waitFor } from '@testing-library/svelte';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { all, press, renderAtDesk, the } from '../../../dev/render';
+import Summary from './Summary.svelte';
+
+
+// Pages are drawn by the web view; here it only counts which are asked for.
+const drawn: number[] = [];
+vi.mock('../../domain/pdf', () => ({
+  openPages: () =>
+    Promise.resolve({
+      count: 9,
+      draw: (page: number) => {
+        drawn.push(page);
+        return { done: Promise.resolve(), cancel() {} };
+      },
+      close() {},
+    }),
+}));
+
+beforeEach(() => {
+  drawn.length = 0;
+  history.replaceState(null, '', '#/summary');
+});
+
+async function open(scene: 'desk' | 'empty' = 'desk') {
+  const shown = await renderAtDesk(Summary, {}, scene);
+  shown.desk.route.follow();
+  return shown;
+}
+
+test('only the pages in sight and two more are drawn', async () => {
+  await open();
+  await waitFor(() => expect(drawn).toEqual([0, 1, 2]));
+  expect(all('summary-page')).toHaveLength(3);
+  expect(the('summary-page-number').textContent).toBe('Trang 1 / 9');
+});
+
+test('every number on a page leads to its source', async () => {
+  await open();
+  await waitFor(() => expect(all('summary-link').length).toBeGreaterThan(10));
+  const [link] = all('summary-link');
+  expect(link?.style.left).not.toBe('');
+  await fireEvent.click(link as HTMLElement);
+  await waitFor(() => expect(the('source').textContent).toContain('9/9 chỉ tiêu'));
+  press('Escape');
+  await waitFor(() => expect(document.activeElement).toBe(link));
+});
+
+test('it is a draft until every value is confirmed, in one step that can be undone', async () => {
+  const { desk } = await open();
+  await waitFor(() => the('summary-draft'));
+  const { pendingFacts } = await desk.backend.summaryView('A-20', 2024, { confirmedOnly: false, emptySections: false });
+  expect(the('summary-confirm').textContent).toBe(`Xác nhận ${pendingFacts.length} số`);
+  await fireEvent.click(the('summary-confirm'));
+  await waitFor(() => expect(document.querySelector('[data-testid="summary-draft"]')).toBeNull());
+  expect(desk.toasts.shown.at(-1)?.undo).toBeDefined();
+  desk.toasts.shown.at(-1)?.undo?.();
+  await waitFor(() => the('summary-draft'));
+});
+
+test('the options go to the program', async () => {
+  const { desk } = await open();
+  await waitFor(() => the('summary-confirmed-only'));
+  const asked = vi.spyOn(desk.backend, 'summaryView');
+  await fireEvent.click(the('summary-confirmed-only'));
+  await waitFor(() => expect(asked).toHaveBeenCalledWith('A-20', 2024, { confirmedOnly: true, emptySections: false }));
+});
+
+test('saving tells where the file is; giving up tells nothing', async () => {
+  const { desk } = await open();
+  await waitFor(() => the('summary-save'));
+  await fireEvent.click(the('summary-save'));
+  await waitFor(() => expect(desk.toasts.shown.at(-1)?.text).toContain('D:\\TongKet\\'));
+  vi.spyOn(desk.backend, 'saveSummary').mockResolvedValue(null);
+  const before = desk.toasts.shown.length;
+  await fireEvent.click(the('summary-save'));
+  await waitFor(() => expect((the('summary-save') as HTMLButtonElement).disabled).toBe(false));
+  expect(desk.toasts.shown).toHaveLength(before);
+});
+
+test('without a figure it says what is missing and what to do', async () => {
+  const { desk } = await open('empty');
+  await waitFor(() => expect(document.body.textContent).toContain('Chưa có số liệu nào của Lạng Sơn năm 2024'));
+  expect(document.querySelector('[data-testid="summary-save"]')).toBeNull();
+  await fireEvent.click([...document.querySelectorAll('button')].find((button) => button.textContent === 'Nhập báo cáo') as HTMLElement);
+  await waitFor(() => expect(desk.route.place.view).toBe('import'));
+});

@@ -1,0 +1,362 @@
+/**
+ * A stand-in for the program: an invented data file in memory that behaves like the real one as far as the page can see.
+ * For development, pictures and tests; it is no part of the product.
+ */
+import type * as dto from '../../src/shared/backend';
+import { type Backend, Refusal, type Unlisten } from '../../src/shared/backend';
+import { periodLabel } from '../../src/shared/dates';
+import { printed } from '../../src/shared/figures';
+import { readCatalogue } from './catalogue';
+import { compareTable } from './comparing';
+import { readVietnamese } from './figures';
+import { runImport } from './importing';
+import { Library } from './library';
+import { summaryView } from './summary';
+import { entryForm } from './tables';
+
+export type Scene = 'desk' | 'first' | 'empty' | 'many' | 'years' | 'broken';
+
+interface Data {
+  views: ReadonlyMap<string, dto.ReportView>;
+  typed: readonly dto.FactDto[];
+}
+
+interface Step {
+  action: string;
+  before: Data;
+}
+
+const refuse = (code: string, message: string, detail: string | null = null) => new Refusal({ code, message, detail });
+
+export class FakeBackend implements Backend {
+  readonly #catalogue = readCatalogue();
+  readonly #library = new Library(this.#catalogue);
+  readonly #history = new Map<string, dto.EventDto[]>();
+  readonly #progress = new Set<(step: dto.ImportProgress) => void>();
+  readonly #hovers = new Set<(hover: dto.DropHover) => void>();
+  readonly #scene: Scene;
+  readonly #pace: number;
+  #data: Data;
+  #done: Step[] = [];
+  #undone: Step[] = [];
+  #rows: dto.ImportRow[] = [];
+  #stopped = false;
+  #person = 'Nguyễn Thu Hà';
+  #area: string | null = 'A-20';
+  #year = 2024;
+  #savedAt: string | null = null;
+
+  /** `pace`: ms that reading a file takes. */
+  constructor(scene: Scene = 'desk', pace = 500) {
+    this.#scene = scene;
+    this.#pace = pace;
+    const stored = scene === 'desk' ? this.#library.stored() : scene === 'many' ? [...this.#library.stored(), ...this.#library.many()] : scene === 'years' ? [...this.#library.stored(), ...this.#library.years()] : [];
+    this.#data = { views: new Map(stored.map((view) => [view.report.id, view])), typed: [] };
+    if (scene === 'first') [this.#area, this.#person] = [null, ''];
+  }
+
+  async status(): Promise<dto.DeskStatus> {
+    if (this.#scene === 'broken') {
+      throw refuse('damaged', 'Tệp dữ liệu bị hỏng nên chưa mở được. Hãy phục hồi từ bản sao lưu gần nhất trong thư mục backup.', 'database disk image is malformed (11)\nD:\\TongKet\\tongket.db');
+    }
+    const rows = await this.reports();
+    const sum = (of: (row: dto.ReportRow) => number) => rows.reduce((total, row) => total + of(row), 0);
+    return {
+      dataFile: 'D:\\TongKet\\tongket.db',
+      person: this.#person,
+      area: this.#catalogue.areas.find((area) => area.id === this.#area) ?? null,
+      year: this.#year,
+      years: [2026, 2025, 2024, 2023, 2022, 2021, 2020],
+      counts: { reports: rows.length, facts: sum((row) => row.facts) + this.#data.typed.length, waiting: sum((row) => row.waiting), doubtful: sum((row) => row.doubtful) },
+      undo: this.#done.at(-1)?.action ?? null,
+      redo: this.#undone.at(-1)?.action ?? null,
+      savedAt: this.#savedAt,
+      version: '0.1.0',
+    };
+  }
+
+  async catalogue(): Promise<dto.CatalogueDto> {
+    return this.#catalogue;
+  }
+
+  async setDesk(person: string | null, area: string | null, year: number | null): Promise<dto.DeskStatus> {
+    this.#person = person ?? this.#person;
+    this.#area = area ?? this.#area;
+    this.#year = year ?? this.#year;
+    return this.status();
+  }
+
+  async chooseFiles(): Promise<void> {
+    void this.import();
+  }
+
+  async chooseFolder(): Promise<void> {
+    void this.import();
+  }
+
+  /** What the window does with dropped files. */
+  async import(): Promise<void> {
+    this.#stopped = false;
+    await runImport({
+      firstIndex: this.#rows.length,
+      pace: this.#pace,
+      isStopped: () => this.#stopped,
+      original: () => [...this.#data.views.keys()][0] ?? null,
+      store: (count) => {
+        const view = this.#library.arrival(count, this.#now());
+        this.#data = { ...this.#data, views: new Map([[view.report.id, view], ...this.#data.views]) };
+        const row = this.#row(view);
+        return { report: row.id, format: row.format, area: row.areaName, period: row.period?.label ?? null, facts: row.facts, linked: row.linked, doubtful: row.doubtful };
+      },
+      tell: (step) => this.tell(step),
+    });
+  }
+
+  /** Sends a step of an import, as the window does. */
+  tell(step: dto.ImportProgress): void {
+    const row = step.row;
+    if (row) this.#rows = [...this.#rows.filter((old) => old.index !== row.index), row].sort((a, b) => a.index - b.index);
+    for (const hear of this.#progress) hear(step);
+  }
+
+  /** Tells that files are held over the window. */
+  hover(over: boolean, files: number): void {
+    for (const hear of this.#hovers) hear({ over, files });
+  }
+
+  async importRows(): Promise<dto.ImportRow[]> {
+    return this.#rows;
+  }
+
+  async stopImport(): Promise<void> {
+    this.#stopped = true;
+  }
+
+  async onProgress(hear: (step: dto.ImportProgress) => void): Promise<Unlisten> {
+    this.#progress.add(hear);
+    return () => this.#progress.delete(hear);
+  }
+
+  async onDropHover(hear: (hover: dto.DropHover) => void): Promise<Unlisten> {
+    this.#hovers.add(hear);
+    return () => this.#hovers.delete(hear);
+  }
+
+  async reports(): Promise<dto.ReportRow[]> {
+    return [...this.#data.views.values()].map((view) => this.#row(view));
+  }
+
+  async report(id: string): Promise<dto.ReportView> {
+    const view = this.#view(id);
+    return { ...view, report: this.#row(view) };
+  }
+
+  async correctReport(id: string, edit: dto.ReportEdit): Promise<dto.ReportRow> {
+    const view = this.#view(id);
+    if (edit.title.trim() === '') throw refuse('empty_title', 'Tên báo cáo không được để trống.');
+    const areaName = this.#catalogue.areas.find((area) => area.id === edit.area)?.name ?? null;
+    const period = edit.period ? this.#period(edit.period) : view.report.period;
+    const report = { ...view.report, ...edit, areaName, period };
+    this.#store('correct_report', { views: new Map(this.#data.views).set(id, { ...view, report }), typed: this.#data.typed });
+    return this.#row(this.#view(id));
+  }
+
+  async openOriginal(id: string): Promise<void> {
+    this.#view(id);
+  }
+
+  async confirmFacts(ids: string[]): Promise<dto.FactDto[]> {
+    return this.#judge('confirm', ids, null, (fact) => ({ ...fact, state: 'confirmed', sure: false }));
+  }
+
+  async rejectFacts(ids: string[], why: string | null): Promise<dto.FactDto[]> {
+    return this.#judge('reject', ids, why, (fact) => ({ ...fact, state: 'rejected', sure: false, note: why }));
+  }
+
+  async reopenFacts(ids: string[]): Promise<dto.FactDto[]> {
+    return this.#judge('reopen', ids, null, (fact) => ({ ...fact, state: 'found', quantity: fact.correctedFrom ?? fact.quantity, correctedFrom: null, sure: isSure(fact) }));
+  }
+
+  async correctFact(id: string, edit: dto.FactEdit): Promise<dto.FactDto> {
+    const [fact] = await this.#judge('correct', [id], null, (old) => this.#edited(old, edit, 'corrected'));
+    return fact as dto.FactDto;
+  }
+
+  async addFact(report: string, span: dto.SpanDto, edit: dto.FactEdit): Promise<dto.FactDto> {
+    const view = this.#view(report);
+    const blank: dto.FactDto = {
+      id: `a${span.start}`, state: 'confirmed', sure: false, report, span, sentence: span, quote: view.text.slice(span.start, span.end),
+      quantity: { value: '0', value2: null, unit: '', form: 'number', qualifier: 'exact', basis: 'actual' }, correctedFrom: null, measure: '', field: null, indicator: null,
+      indicatorName: null, candidates: [], scope: null, relation: null, area: view.report.area, areaName: view.report.areaName, period: view.report.period, at: null, implicit: false,
+      warnings: [], confidence: 100, note: null,
+    };
+    const fact = { ...this.#edited(blank, edit, 'confirmed'), correctedFrom: null };
+    const facts = [...view.facts, fact].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+    const setAside = view.setAside.filter((one) => one.span.end <= span.start || one.span.start >= span.end);
+    this.#store('add', { views: new Map(this.#data.views).set(report, { ...view, facts, setAside }), typed: this.#data.typed });
+    this.#note(fact.id, 'add', null, fact.quantity, null);
+    return fact;
+  }
+
+  async factSource(id: string): Promise<dto.SourceDto> {
+    const fact = this.#facts().find((one) => one.id === id);
+    if (!fact) throw refuse('missing', 'Số liệu này không còn nữa. Hãy tải lại trang.');
+    const view = fact.report ? this.#view(fact.report) : null;
+    const [sentence, span] = [fact.sentence, fact.span];
+    const found = { at: view?.report.importedAt ?? '', person: '', action: 'found', before: null, after: printed(fact.correctedFrom ?? fact.quantity), why: null };
+    const others = this.#facts().filter((one) => one.id !== id && one.indicator !== null && one.indicator === fact.indicator && one.area === fact.area && one.period?.label === fact.period?.label && one.quantity.basis === fact.quantity.basis && !one.relation);
+    return {
+      fact,
+      report: view ? this.#row(view) : null,
+      before: view && sentence && span ? view.text.slice(sentence.start, span.start) : '',
+      quote: fact.quote,
+      after: view && sentence && span ? view.text.slice(span.end, sentence.end) : '',
+      person: view ? null : this.#person,
+      time: view ? null : this.#savedAt,
+      history: [...(view ? [found] : []), ...(this.#history.get(id) ?? [])],
+      same: others.filter((one) => one.quantity.value === fact.quantity.value).map((one) => one.id),
+      against: others.filter((one) => one.quantity.value !== fact.quantity.value).map((one) => one.id),
+    };
+  }
+
+  async undo(): Promise<dto.DeskStatus> {
+    const step = this.#done.pop();
+    if (step) {
+      this.#undone.push({ action: step.action, before: this.#data });
+      this.#data = step.before;
+    }
+    return this.status();
+  }
+
+  async redo(): Promise<dto.DeskStatus> {
+    const step = this.#undone.pop();
+    if (step) {
+      this.#done.push({ action: step.action, before: this.#data });
+      this.#data = step.before;
+    }
+    return this.status();
+  }
+
+  async entryForm(area: string, year: number): Promise<dto.EntryForm> {
+    const unit = this.#catalogue.areas.find((one) => one.id === area || one.name === area);
+    if (!unit) throw refuse('unknown_area', `Không có địa bàn “${area}”.`);
+    return entryForm(this.#catalogue, this.#facts(), unit, year, (report) => this.#view(report).report.file);
+  }
+
+  async enterValue(ask: dto.EntryAsk): Promise<dto.Entered> {
+    const indicator = this.#catalogue.indicators.find((one) => one.code === ask.indicator);
+    const same = (fact: dto.FactDto) => fact.indicator === ask.indicator && fact.area === ask.area && fact.quantity.basis === ask.basis && fact.period?.label === `năm ${ask.year}`;
+    const rest = this.#data.typed.filter((fact) => !same(fact));
+    if (ask.value.trim() !== '') {
+      const value = readVietnamese(ask.value);
+      if (value === null || !indicator) throw refuse('not_a_number', `“${ask.value}” không phải là số. Viết như 1.045 hoặc 95,75.`);
+      if (indicator.kind === 'percent' && Number(value) > 100 && !ask.reason) return { kind: 'asks', doubt: { code: 'over_whole', message: 'Tỷ lệ này lớn hơn 100%. Hãy xem lại, hoặc giữ và ghi lý do.' } };
+      const before = (await this.entryForm(ask.area, ask.year)).rows.find((row) => row.indicator === ask.indicator)?.before;
+      if (before && Number(value) * 5 < Number(before.value) && !ask.reason) return { kind: 'asks', doubt: { code: 'digit_slip', message: `${ask.value} nhỏ hơn năm trước hơn năm lần. Có thể thiếu một chữ số.` } };
+      rest.push(this.#typed(ask, indicator, value));
+    }
+    this.#store('enter', { ...this.#data, typed: rest });
+    const row = (await this.entryForm(ask.area, ask.year)).rows.find((one) => one.indicator === ask.indicator);
+    return { kind: 'saved', row: row as dto.EntryRow };
+  }
+
+  async compareTable(ask: dto.CompareAsk): Promise<dto.CompareTable> {
+    return compareTable(this.#catalogue, this.#facts(), ask);
+  }
+
+  async summaryView(area: string, year: number, _options: dto.SummaryOptions): Promise<dto.SummaryView> {
+    return summaryView(await this.entryForm(area, year), this.#catalogue.fields);
+  }
+
+  async saveSummary(): Promise<dto.SavedFile | null> {
+    return { path: 'D:\\TongKet\\Bao cao tong ket 2024.pdf', bytes: 184_320 };
+  }
+
+  async openSummary(): Promise<void> {}
+
+  #now(): string {
+    const two = (n: number) => String(n).padStart(2, '0');
+    const now = new Date();
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}T${two(now.getHours())}:${two(now.getMinutes())}:${two(now.getSeconds())}`;
+  }
+
+  #view(id: string): dto.ReportView {
+    const view = this.#data.views.get(id);
+    if (!view) throw refuse('missing', 'Báo cáo này không còn nữa. Hãy chọn báo cáo khác.');
+    return view;
+  }
+
+  #facts(): dto.FactDto[] {
+    return [...this.#data.views.values()].flatMap((view) => view.facts).concat(this.#data.typed);
+  }
+
+  #row(view: dto.ReportView): dto.ReportRow {
+    const waiting = view.facts.filter((fact) => fact.state === 'found');
+    const kept = view.facts.filter((fact) => fact.state !== 'rejected');
+    return { ...view.report, facts: kept.length, linked: kept.filter((fact) => fact.indicator).length, waiting: waiting.length, doubtful: waiting.filter((fact) => !fact.sure).length };
+  }
+
+  #store(action: string, data: Data): void {
+    this.#done.push({ action, before: this.#data });
+    this.#undone = [];
+    this.#data = data;
+    this.#savedAt = this.#now();
+  }
+
+  #judge(action: string, ids: string[], why: string | null, change: (fact: dto.FactDto) => dto.FactDto): Promise<dto.FactDto[]> {
+    const changed: dto.FactDto[] = [];
+    const views = new Map(this.#data.views);
+    for (const [id, view] of views) {
+      if (!view.facts.some((fact) => ids.includes(fact.id))) continue;
+      const facts = view.facts.map((fact) => {
+        if (!ids.includes(fact.id)) return fact;
+        const next = change(fact);
+        this.#note(fact.id, action, fact.quantity, next.quantity, why);
+        changed.push(next);
+        return next;
+      });
+      views.set(id, { ...view, facts });
+    }
+    this.#store(action, { views, typed: this.#data.typed });
+    return Promise.resolve(changed);
+  }
+
+  #note(id: string, action: string, before: dto.QuantityDto | null, after: dto.QuantityDto, why: string | null): void {
+    const [was, is] = [before && printed(before), printed(after)];
+    const step = { at: this.#now(), person: this.#person, action, before: was === is ? null : was, after: was === is ? null : is, why };
+    this.#history.set(id, [...(this.#history.get(id) ?? []), step]);
+  }
+
+  #edited(fact: dto.FactDto, edit: dto.FactEdit, state: string): dto.FactDto {
+    const value = readVietnamese(edit.value);
+    if (value === null) throw refuse('not_a_number', `“${edit.value}” không phải là số. Viết như 1.045 hoặc 95,75.`);
+    const quantity = { value, value2: edit.value2 ? readVietnamese(edit.value2) : null, unit: edit.unit, form: edit.form, qualifier: edit.qualifier, basis: edit.basis };
+    const indicator = this.#catalogue.indicators.find((one) => one.code === edit.indicator);
+    const area = this.#catalogue.areas.find((one) => one.id === edit.area);
+    return {
+      ...fact, state, sure: false, quantity, correctedFrom: fact.correctedFrom ?? fact.quantity, measure: edit.measure || (indicator?.name ?? ''), indicator: edit.indicator,
+      indicatorName: indicator?.name ?? null, scope: edit.scope, note: edit.note, area: area?.id ?? fact.area, areaName: area?.name ?? fact.areaName,
+      period: edit.period ? this.#period(edit.period) : fact.period,
+    };
+  }
+
+  #period(edit: dto.PeriodEdit): dto.PeriodDto {
+    const year = 'year' in edit ? edit.year : Number((edit.kind === 'as_of' ? edit.day : edit.end).slice(0, 4));
+    const end = edit.kind === 'as_of' ? edit.day : edit.kind === 'between' ? edit.end : `${year}-12-31`;
+    return { start: `${year}-01-01`, end, kind: edit.kind === 'first_months' ? 'months' : edit.kind === 'between' ? 'other' : edit.kind, label: periodLabel(edit) };
+  }
+
+  #typed(ask: dto.EntryAsk, indicator: dto.IndicatorDto, value: string): dto.FactDto {
+    return {
+      id: `t${ask.indicator}${ask.year}${ask.basis}`, state: 'typed', sure: false, report: null, span: null, sentence: null, quote: '',
+      quantity: { value, value2: null, unit: indicator.unit, form: 'number', qualifier: 'exact', basis: ask.basis }, correctedFrom: null, measure: indicator.name, field: indicator.field,
+      indicator: indicator.code, indicatorName: indicator.name, candidates: [], scope: null, relation: null, area: ask.area,
+      areaName: this.#catalogue.areas.find((one) => one.id === ask.area)?.name ?? null,
+      period: { start: `${ask.year}-01-01`, end: `${ask.year}-12-31`, kind: 'year', label: `năm ${ask.year}` }, at: null, implicit: false, warnings: [], confidence: 100, note: ask.reason ?? ask.note,
+    };
+  }
+}
+
+function isSure(fact: dto.FactDto): boolean {
+  return fact.indicator !== null && fact.warnings.length === 0 && fact.confidence >= 90;
+}

@@ -1,0 +1,111 @@
+// What is pictured: an address over the stand-in, a size, and what is done before the picture is taken.
+import { years, yearsAgain } from './shots-years.mjs';
+
+const click = (selector) => async (page, pause) => {
+  await page.click(selector);
+  await pause(250);
+};
+const id = (name) => `[data-testid="${name}"]`;
+
+const review = 'review?report=1&fact=9';
+
+const views = [
+  { name: 'overview', hash: 'overview' },
+  { name: 'overview-empty', query: 'scene=empty', hash: 'overview' },
+  { name: 'overview-source', hash: 'overview', act: click(id('headline')) },
+  { name: 'first', query: 'scene=first' },
+  { name: 'first-broken', query: 'scene=broken' },
+  {
+    name: 'import-running',
+    query: 'pace=120000',
+    hash: 'import?tab=now',
+    act: click(id('choose-files')),
+  },
+  {
+    name: 'import-done',
+    query: 'pace=20',
+    hash: 'import?tab=now',
+    act: async (page, pause) => {
+      await page.click(id('choose-files'));
+      await pause(900);
+      await page.click(id('show-issues'));
+    },
+  },
+  { name: 'import-empty', query: 'scene=empty', hash: 'import' },
+  { name: 'import-stored', hash: 'import?tab=stored' },
+  { name: 'import-many', query: 'scene=many', hash: 'import?tab=stored' },
+  { name: 'import-drop', query: 'hover=3&theme=dark', hash: 'import?tab=now' },
+  { name: 'review', hash: review },
+  { name: 'review-taken', hash: review, act: click(id('tab-taken')) },
+  { name: 'review-aside', hash: review, act: async (page, pause) => {
+    await click(id('tab-aside'))(page, pause);
+    await click('[data-testid="aside"]:nth-of-type(1)')(page, pause);
+  } },
+  { name: 'review-table', hash: 'review?report=1&fact=38' },
+  { name: 'review-search', hash: review, act: async (page, pause) => {
+    await page.keyboard.press('/');
+    await pause(200);
+    await page.keyboard.type('thue bao');
+    await pause(200);
+  } },
+  { name: 'review-edited', hash: review, act: async (page, pause) => {
+    await page.keyboard.press('s');
+    await page.keyboard.type('1.318,7');
+    await pause(100);
+  } },
+  { name: 'review-refused', hash: review, act: async (page, pause) => {
+    await page.keyboard.press('s');
+    await page.keyboard.type('muoi');
+    await page.keyboard.press('Enter');
+    await pause(200);
+  } },
+  { name: 'review-period', hash: review, act: click(id('field-period')) },
+  { name: 'review-report', hash: review, act: click(id('edit-report')) },
+  { name: 'review-chooser', hash: review, act: click(id('report-chooser')) },
+  { name: 'review-bulk', hash: review, act: click(id('confirm-sure')) },
+  { name: 'review-add', hash: review, act: async (page, pause) => {
+    await page.evaluate(() => {
+      const words = [...document.querySelectorAll('[data-testid="document"] [data-start]')].find((piece) => piece.textContent.includes('tỉnh, thành phố'));
+      const range = document.createRange();
+      range.setStart(words.firstChild, 1);
+      range.setEnd(words.firstChild, 16);
+      getSelection().addRange(range);
+    });
+    await pause(150);
+    await page.click(id('add-figure'));
+    await pause(150);
+  } },
+  { name: 'review-none', hash: 'review?report=5' },
+  { name: 'review-done', hash: 'review?report=2' },
+  { name: 'review-empty', query: 'scene=empty', hash: 'review' },
+  { name: 'review-long', query: 'scene=many', hash: 'review?report=6' },
+  { name: 'keys', hash: review, act: async (page, pause) => {
+    await page.keyboard.press('?');
+    await pause(200);
+  } },
+  { name: 'area', hash: 'overview', act: async (page, pause) => {
+    await click(id('area-picker'))(page, pause);
+    await page.keyboard.type('ninh');
+    await pause(200);
+  } },
+  ...years,
+];
+
+// Every main state again in the other themes and in the small window.
+const zoomed = ['overview', 'overview-empty', 'first', 'import-done', 'import-stored', 'review', 'review-add'];
+const again = ['overview', 'overview-empty', 'first', 'import-done', 'import-stored', 'review', 'review-aside', 'review-add', 'review-search', ...yearsAgain];
+const variants = [
+  { suffix: 'dark', query: 'theme=dark' },
+  { suffix: 'contrast', query: 'theme=contrast' },
+  { suffix: '1024', width: 1024, height: 700 },
+  { suffix: 'large', query: 'size=large' },
+  // 200 % zoom.
+  { suffix: 'zoomed', width: 720, height: 450 },
+];
+
+export const shots = [
+  ...views,
+  ...views
+    .filter((view) => again.includes(view.name))
+    .flatMap((view) => variants.filter(({ suffix }) => suffix !== 'zoomed' || zoomed.includes(view.name)).map(({ suffix, query, ...size }) => ({ ...view, ...size, name: `${view.name}-${suffix}`, query: [view.query, query].filter(Boolean).join('&') }))),
+];

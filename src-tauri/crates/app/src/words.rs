@@ -89,24 +89,25 @@ pub fn warning(warning: &Warning) -> String {
         WarningCode::EstimateAfterPeriod => {
             "Số ước trong báo cáo ra sau kỳ. Giữ là số ước; khi có số thực hiện hãy nhập thêm.".to_owned()
         }
-        WarningCode::Glued => format!("Số dính vào chữ đứng trước: “{detail}”. Hãy đối chiếu với câu gốc."),
+        WarningCode::Glued => "Số dính liền với chữ đứng trước. Hãy đối chiếu với câu gốc.".to_owned(),
+        WarningCode::Broken => "Số bị dấu cách xen giữa các chữ số. Hãy đối chiếu với tệp gốc.".to_owned(),
         WarningCode::RatioMismatch => {
             format!("Tỷ lệ không khớp phân số đi cùng: tính lại là {detail}%. Hãy xem số nào đúng.")
         }
-        WarningCode::OverWhole => format!("Số lớn hơn tổng của nó ({detail}). Hãy đối chiếu với câu gốc."),
-        WarningCode::RankBeyond => {
-            format!("Thứ hạng vượt quá số đơn vị được xếp ({detail}). Hãy đối chiếu với câu gốc.")
-        }
+        WarningCode::OverWhole => "Số lớn hơn toàn bộ của nó. Hãy đối chiếu với câu gốc.".to_owned(),
+        WarningCode::RankBeyond => "Thứ hạng vượt quá số đơn vị được xếp. Hãy đối chiếu với câu gốc.".to_owned(),
         WarningCode::PointsUnclear => {
             "Tăng, giảm “%” của một tỷ lệ: không rõ là điểm phần trăm hay tỷ lệ tương đối.".to_owned()
         }
-        WarningCode::InWords => format!("Nói bằng chữ, không có con số: “{detail}”."),
+        WarningCode::InWords => "Nói bằng lời, trong câu không có con số. Hãy đối chiếu với câu gốc.".to_owned(),
         WarningCode::Ambiguous => "Hai chỉ tiêu cùng khớp gần như nhau. Hãy chọn một.".to_owned(),
         WarningCode::UnitDiffers => {
-            format!("Đơn vị “{detail}” khác đơn vị của chỉ tiêu. Hãy xem lại chỉ tiêu hoặc đơn vị.")
+            format!("Chỉ tiêu này tính bằng “{detail}”, câu này dùng đơn vị khác. Hãy xem lại chỉ tiêu hoặc đơn vị.")
         }
-        WarningCode::OutsideDefinition => format!("Chỉ tiêu này không áp dụng cho kỳ đó ({detail})."),
-        WarningCode::PartsOverTotal => format!("Các phần cộng lại ({detail}) lớn hơn tổng. Hãy đối chiếu với câu gốc."),
+        WarningCode::OutsideDefinition => {
+            "Chỉ tiêu này không áp dụng cho kỳ đó. Hãy xem lại chỉ tiêu hoặc kỳ.".to_owned()
+        }
+        WarningCode::PartsOverTotal => format!("Phần này lớn hơn tổng của nó ({detail}). Hãy đối chiếu với câu gốc."),
     }
 }
 

@@ -23,6 +23,9 @@ pub(crate) fn fact(fact: &mut FactDraft, figure: &Figure, fits: &[Fit], setting:
     if figure.glued {
         warn.push(Warning::new(WarningCode::Glued));
     }
+    if figure.broken {
+        warn.push(Warning::new(WarningCode::Broken));
+    }
     if let (Some(best), Some(second)) = (fits.first(), fits.get(1)) {
         let near = best.score.saturating_sub(second.score) < TOO_NEAR && best.score >= link::THRESHOLD;
         if near && fact.indicator.is_some() {
@@ -92,9 +95,30 @@ fn told_twice(facts: &mut [FactDraft]) {
     }
 }
 
+/// A part cannot be more than the total told before it.
+fn parts_over_total(facts: &mut [FactDraft]) {
+    for at in 1..facts.len() {
+        let Some((before, rest)) = facts.split_at_mut_checked(at) else { continue };
+        let Some(part) = rest.first_mut() else { continue };
+        let Some(relation) = part.relation.as_ref().filter(|r| r.kind == RelationKind::Part) else { continue };
+        let total = before.iter().rev().find(|f| {
+            f.indicator.is_some()
+                && f.indicator == relation.of
+                && f.period == part.period
+                && f.quantity.form == Form::Number
+                && part.quantity.form == Form::Number
+                && f.quantity.unit == part.quantity.unit
+        });
+        let Some(total) = total.filter(|t| t.quantity.si_value() < part.quantity.si_value()) else { continue };
+        let total = text::vietnamese(total.quantity.value);
+        part.warnings.push(Warning::with(WarningCode::PartsOverTotal, total));
+    }
+}
+
 /// Warnings that the figures of one sentence tell together.
 pub(crate) fn sentence(facts: &mut [FactDraft]) {
     told_twice(facts);
+    parts_over_total(facts);
     for at in 1..facts.len() {
         let Some((before, rest)) = facts.split_at_mut_checked(at) else { continue };
         let Some(rate) = rest.first_mut().filter(|f| f.quantity.form == Form::Rate && f.relation.is_none()) else {

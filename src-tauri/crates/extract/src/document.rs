@@ -143,7 +143,7 @@ fn heads<'d>(
             Piece::Line(line) if fate.is_none() => all.push(line.clone()),
             Piece::Table(cells) if all.len() < identity::LINES => {
                 let texts = cells.iter().filter(|b| !b.span.is_empty()).take(12);
-                all.extend(texts.map(|b| Line { span: b.span, heading: false, at: b.at.clone() }));
+                all.extend(texts.flat_map(|b| lines::of_block(document, b)));
             }
             _ => {}
         }

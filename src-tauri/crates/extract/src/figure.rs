@@ -42,6 +42,8 @@ pub(crate) struct Comparison {
     pub(crate) kind: RelationKind,
     /// The words it is compared with.
     pub(crate) base: Option<Range<usize>>,
+    /// The level against its base and not the step to it: `bằng 110% cùng kỳ`.
+    pub(crate) level: bool,
 }
 
 /// A figure and the tokens it takes.
@@ -63,6 +65,8 @@ pub(crate) struct Figure {
     pub(crate) implicit: bool,
     /// No white space before the number.
     pub(crate) glued: bool,
+    /// Its digits are parted by a space.
+    pub(crate) broken: bool,
     /// The number was not followed by any unit.
     pub(crate) bare: bool,
 }
@@ -153,6 +157,7 @@ fn finish(s: &Sentence<'_>, claims: &Claims, at: usize, shape: Shape) -> Figure 
     let loose = qualifier::round(s, &shape.tokens, shape.form);
     let comparison = change::of(s, &shape, loose.start);
     let form = match &comparison {
+        Some(c) if c.level => shape.form,
         Some(c) if matches!(c.kind, RelationKind::Yoy | RelationKind::Change | RelationKind::Points) => Form::Change,
         _ => shape.form,
     };
@@ -177,6 +182,7 @@ fn finish(s: &Sentence<'_>, claims: &Claims, at: usize, shape: Shape) -> Figure 
         comparison,
         implicit: false,
         glued: s.is_glued(at) && at > 0 && s.is_word(at - 1),
+        broken: s.is_broken(at),
         bare: shape.bare,
     }
 }

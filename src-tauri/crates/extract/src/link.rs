@@ -65,6 +65,23 @@ const KEPT: usize = 5;
 /// Candidates below this are not worth showing.
 const WORTH_SHOWING: u32 = 45;
 
+/// What one name loses to a longer one that holds all its words and stands there in full.
+const NARROWER: u32 = 6;
+
+/// `thuê bao điện thoại di động` is no `thuê bao điện thoại`.
+fn rather_the_narrower(fits: &mut [Fit], aliases: &[(&[String], u32)]) {
+    let best = fits.iter().map(|f| f.score).max().unwrap_or_default();
+    let near = |f: &Fit| f.score + RIVAL >= best;
+    let full: Vec<&[String]> =
+        fits.iter().zip(aliases).filter(|(f, (_, share))| near(f) && *share >= 100).map(|(_, (a, _))| *a).collect();
+    for (fit, (alias, _)) in fits.iter_mut().zip(aliases) {
+        let within = |other: &&[String]| other.len() > alias.len() && alias.iter().all(|w| other.contains(w));
+        if full.iter().any(|other| within(&other)) {
+            fit.score = fit.score.saturating_sub(NARROWER);
+        }
+    }
+}
+
 impl Query<'_> {
     /// The indicators that fit, best first, at most [`KEPT`].
     pub(crate) fn fits(&self, index: &Index, catalogue: &Catalogue) -> Vec<Fit> {
@@ -76,6 +93,7 @@ impl Query<'_> {
         };
         let mut fits: Vec<Fit> = Vec::new();
         let mut numbers: Vec<usize> = Vec::new();
+        let mut aliases: Vec<(&[String], u32)> = Vec::new();
         for found in index.search(&words) {
             let Some(indicator) = index.indicator(catalogue, found.indicator).filter(|one| self.kind_fits(one)) else {
                 continue;
@@ -84,16 +102,24 @@ impl Query<'_> {
             // Of a fraction the part is meant, not the whole it is counted out of.
             let whole = self.form == Form::Ratio && indicator.denominator.is_none() && index.is_whole(found.indicator);
             let score = if whole { score.saturating_sub(20) } else { score };
-            match fits.iter_mut().find(|f| f.indicator == indicator.code) {
-                Some(fit) if fit.score >= score => {}
-                Some(fit) => fit.score = score,
+            match fits.iter().position(|f| f.indicator == indicator.code) {
+                Some(at) => {
+                    if let Some((fit, alias)) =
+                        fits.get_mut(at).zip(aliases.get_mut(at)).filter(|(f, _)| f.score < score)
+                    {
+                        fit.score = score;
+                        *alias = (found.alias, found.share);
+                    }
+                }
                 None => {
                     fits.push(Fit { indicator: indicator.code.clone(), score });
                     numbers.push(found.indicator);
+                    aliases.push((found.alias, found.share));
                 }
             }
         }
         self.weigh_rivals(index, &words, &mut fits, &numbers);
+        rather_the_narrower(&mut fits, &aliases);
         fits.retain(|f| f.score >= WORTH_SHOWING);
         fits.sort_by(|a, b| {
             let order = |f: &Fit| catalogue.order_of(&f.indicator);

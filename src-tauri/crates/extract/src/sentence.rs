@@ -36,6 +36,11 @@ impl<'t> Sentence<'t> {
         self.tokens.get(at).map_or("", |t| t.span.of(self.text))
     }
 
+    /// Whether the digits of the number there are parted by a space.
+    pub(crate) fn is_broken(&self, at: usize) -> bool {
+        self.is_number(at) && self.raw(at).contains(char::is_whitespace)
+    }
+
     /// Whether a number stands there.
     pub(crate) fn is_number(&self, at: usize) -> bool {
         self.kind(at) == Some(Kind::Number)

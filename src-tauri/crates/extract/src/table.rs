@@ -52,7 +52,7 @@ pub(crate) fn read(
     let decimal_point = cell::uses_decimal_point(&grid, &columns);
     let mut rows = row::Reader::default();
     for at in grid.first_data_row..grid.rows {
-        let subject = rows.subject(&grid, &columns, at);
+        let subject = rows.subject(&grid, &columns, at, setting);
         let row = Row { grid: &grid, columns: &columns, at, subject: &subject, setting, thread, decimal_point };
         row.read(&mut harvest);
         rows.linked(row.indicator());
@@ -201,24 +201,25 @@ impl Row<'_, '_> {
         let best = fits.first().filter(|f| f.score >= link::THRESHOLD).cloned();
         let about = if compared.is_some() { self.indicator() } else { best.as_ref().map(|b| b.indicator.clone()) };
         let indicator = about.as_ref().and_then(|code| catalogue.indicator(code));
-        let part = self.subject.scope.is_some()
-            || (self.subject.is_part && about.is_some() && about == self.subject.parent_indicator);
+        let scope = self.subject.scope.clone().or_else(|| self.setting.body.clone());
+        let part =
+            scope.is_some() || (self.subject.is_part && about.is_some() && about == self.subject.parent_indicator);
         let relation = compared.map(|kind| Relation {
-            kind: points(kind, indicator),
+            kind: if column.level { kind } else { points(kind, indicator) },
             of: about.clone(),
             base: Some(column.head.clone()),
         });
         let relation =
             relation.or_else(|| part.then(|| Relation { kind: RelationKind::Part, of: about.clone(), base: None }));
-        let scope = self.subject.scope.clone().or_else(|| part.then(|| self.subject.name.clone()));
+        let scope = scope.or_else(|| part.then(|| self.subject.name.clone()));
         let basis = if compared.is_some() { Basis::Actual } else { column.basis };
         let form = match compared {
             Some(RelationKind::OfTarget | RelationKind::Share) => Form::Rate,
-            Some(_) => Form::Change,
-            None => value.form,
+            Some(_) if !column.level => Form::Change,
+            _ => value.form,
         };
         let quantity = self.quantity(value, form, basis, indicator.filter(|_| compared.is_none()));
-        let comparison = compared.map(|kind| Comparison { kind, base: None });
+        let comparison = compared.map(|kind| Comparison { kind, base: None, level: column.level });
         let tokens = value.tokens.clone();
         let figure = Figure {
             number: tokens.start,
@@ -229,6 +230,7 @@ impl Row<'_, '_> {
             comparison,
             implicit: false,
             glued: false,
+            broken: text.s.is_broken(value.tokens.start),
             bare: false,
         };
         let field = indicator.map(|one| one.field.clone()).or_else(|| self.votes().best().cloned());

@@ -81,7 +81,7 @@ impl Lexer {
         }
         let folded: Rc<str> = match kind {
             Kind::Word => fold_word(raw).into(),
-            Kind::Number => raw.into(),
+            Kind::Number => raw.split(' ').collect::<String>().into(),
             Kind::Mark => plain_mark(raw).into(),
         };
         if self.folded.len() >= MOST_WORDS {
@@ -111,15 +111,38 @@ fn is_letter(c: char) -> bool {
     c.is_alphabetic() || matches!(c, '²' | '³' | '\u{300}'..='\u{36f}')
 }
 
-/// Digits, and dots and commas between two digits.
+/// Digits, and dots and commas between two digits; a space that typing or a bad conversion left before the mark, or after
+/// it where a unit is glued on, is taken along (`1 .386 trạm`, `43 ,7 tỷ`, `12. 600lượt`).
 fn number_length(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
-    let mut end = 0;
-    while digit(end) || (matches!(bytes.get(end), Some(b'.' | b',')) && digit(end + 1)) {
-        end += 1;
+    let run = |from: usize| (from..).take_while(|i| digit(*i)).count();
+    let plain = |mut end: usize| {
+        while digit(end) || (matches!(bytes.get(end), Some(b'.' | b',')) && digit(end + 1)) {
+            end += 1;
+        }
+        end
+    };
+    let mut end = plain(0);
+    loop {
+        let last = (0..end).rev().take_while(|i| digit(*i)).count();
+        let grouped = last == 3 || last == end;
+        let groups = run(end + 2);
+        let after = end + 2 + groups;
+        let free = !matches!(bytes.get(after), Some(b'.' | b',' | b'/' | b'-') if digit(after + 1));
+        let taken = last <= 3
+            && grouped
+            && match (bytes.get(end), bytes.get(end + 1)) {
+                (Some(b' '), Some(b'.')) => groups == 3,
+                (Some(b' '), Some(b',')) => matches!(groups, 1 | 2) && free,
+                (Some(b'.'), Some(b' ')) => groups == 3 && rest.get(after..).is_some_and(|r| r.starts_with(is_letter)),
+                _ => false,
+            };
+        if !taken {
+            return end;
+        }
+        end = plain(after);
     }
-    end
 }
 
 /// Letters, and `&` between two letters (`TT&TT`).
@@ -149,6 +172,13 @@ mod tests {
     fn numbers_keep_their_dots_and_commas() {
         check("có 1.041 dịch vụ, đạt 95,75%.", "có 1.041 dịch vụ +, đạt 95,75 +% +.");
         check("ngày 6.2, 3,4", "ngày 6.2 +, 3,4");
+    }
+
+    #[test]
+    fn numbers_parted_by_a_space_are_one() {
+        check("1 .386 trạm, 43 ,7 tỷ, 5 ,2%", "1.386 trạm +, 43,7 tỷ +, 5,2 +%");
+        check("1.205 .300thuê bao, 12. 600lượt", "1.205.300 +thuê bao +, 12.600 +lượt");
+        check("năm 2015 ,16 xã; mục 12. 600 lượt; 3 , 4", "năm 2015 , +16 xã +; mục 12 +. 600 lượt +; 3 , 4");
     }
 
     #[test]

@@ -122,6 +122,8 @@ codes! {
         EstimateAfterPeriod = "estimate_after_period",
         /// Glued to the word before it.
         Glued = "glued",
+        /// Its digits are parted by a space: `1 .386`.
+        Broken = "broken",
         /// A percentage that does not match its own fraction; `detail` has the recomputed one.
         RatioMismatch = "ratio_mismatch",
         /// More than the whole.
@@ -138,7 +140,7 @@ codes! {
         UnitDiffers = "unit_differs",
         /// The definition had ended, or not begun.
         OutsideDefinition = "outside_definition",
-        /// Parts add up to more than their total.
+        /// A part is more than its total; `detail` has the total.
         PartsOverTotal = "parts_over_total",
     }
 }

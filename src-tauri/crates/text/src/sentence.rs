@@ -61,7 +61,16 @@ fn ends_here(before: &str, mark: char, after: &str) -> bool {
     if starts.is_some_and(|c| c.is_lowercase() || matches!(c, ',' | ';' | ')')) {
         return false;
     }
-    mark != '.' || !is_short_form(before)
+    mark != '.' || !(is_short_form(before) || inside_number(before, after))
+}
+
+/// Whether a space was typed into a number: `12. 600lượt`.
+fn inside_number(before: &str, after: &str) -> bool {
+    let digits = |c: &char| c.is_ascii_digit();
+    let leading = before.chars().rev().take_while(digits).count();
+    let rest = after.strip_prefix(' ').unwrap_or_default();
+    let following = rest.chars().take_while(digits).count();
+    (1..=3).contains(&leading) && following == 3 && rest.chars().nth(3).is_some_and(char::is_lowercase)
 }
 
 fn is_short_form(before: &str) -> bool {
@@ -99,6 +108,7 @@ mod tests {
         check("Đạt 1.041 dịch vụ, tăng 2.5 lần.", &["Đạt 1.041 dịch vụ, tăng 2.5 lần."]);
         check("Ngày 6.2, TP. Hà Nội họp. Kết quả tốt.", &["Ngày 6.2, TP. Hà Nội họp.", "Kết quả tốt."]);
         check("Ảnh: N. BÌNH. Hết.", &["Ảnh: N. BÌNH.", "Hết."]);
+        check("Phát 12. 600lượt tin. 600 lượt khác.", &["Phát 12. 600lượt tin.", "600 lượt khác."]);
     }
 
     #[test]

@@ -68,17 +68,18 @@ pub(super) fn of(s: &Sentence<'_>, shape: &Shape, start: usize) -> Option<Compar
     if let Some(kind) = changed(s, shape, start.min(shape.tokens.start)) {
         let kind = if shape.unit.as_deref() == Some("điểm phần trăm") { RelationKind::Points } else { kind };
         let kind = base.as_ref().map_or(kind, |b| by_base(s, b, kind));
-        return Some(Comparison { kind, base });
+        return Some(Comparison { kind, base, level: false });
     }
     if shape.nature == Nature::Percent && plain::is_target(s, after_unit) {
         let from = after_unit;
         let exceeded = s.before_any(shape.tokens.start, &["vượt", "vượt mức"]).is_some();
         let kind = if exceeded { RelationKind::Change } else { RelationKind::OfTarget };
-        return Some(Comparison { kind, base: Some(from..phrase_of_base(s, from)) });
+        return Some(Comparison { kind, base: Some(from..phrase_of_base(s, from)), level: !exceeded });
     }
     if shape.nature == Nature::Percent {
         let from = s.after_any(after_unit, &["so với cùng kỳ", "cùng kỳ"]).map(|_| after_unit)?;
-        return Some(Comparison { kind: RelationKind::Yoy, base: Some(from..phrase_of_base(s, from)) });
+        let base = Some(from..phrase_of_base(s, from));
+        return Some(Comparison { kind: RelationKind::Yoy, base, level: true });
     }
     None
 }

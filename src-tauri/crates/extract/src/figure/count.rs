@@ -91,6 +91,9 @@ pub(super) fn bare(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numera
     if is_index_value(s, at) && number.scale.is_none() {
         return Some(Shape::new(at..number.end, number.value, Form::Score, Nature::Score).unit("điểm"));
     }
+    if let Some(shape) = after_name(s, claims, at, number) {
+        return Some(shape);
+    }
     s.before_any(at, COPULAS)?;
     let ends = !s.is_word(number.end) || noun::is_stop(s, number.end);
     if !ends || matches!(s.word(number.end), "/" | ":" | "-") && s.is_glued(number.end) {
@@ -117,6 +120,24 @@ pub(super) fn bare(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numera
     shape.bare = true;
     let known = shape.unit.is_some() || grouped;
     (known && claims.is_free(at)).then_some(shape)
+}
+
+/// `Doanh nghiệp bưu chính: 14`: a name that counts, a colon, the number and nothing more.
+fn after_name(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral) -> Option<Shape> {
+    if at == 0 || s.word(at - 1) != ":" || !claims.is_free(at) {
+        return None;
+    }
+    if !matches!(s.word(number.end), "" | ";" | "," | "(" | ".") {
+        return None;
+    }
+    let open = (0..at - 1).rev().find(|i| matches!(s.word(*i), ":" | ";" | "." | "(" | "," | "-" | "+" | "•"));
+    let from = open.map_or(0, |i| i + 1);
+    let from = s.after_any(from, &["tổng số", "số lượng", "số"]).filter(|i| *i < at - 1).unwrap_or(from);
+    let head = noun::head_at(s, from).filter(|h| h.known && h.end < at)?;
+    let mut shape = Shape::new(at..number.end, number.value, Form::Number, Nature::Count);
+    shape.unit = Some(head.unit);
+    shape.bare = true;
+    Some(shape)
 }
 
 /// `0,7955`: nothing but the value of an index between 0 and 1 is written so.

@@ -72,6 +72,7 @@ fn figure(
         comparison: None,
         implicit: true,
         glued: false,
+        broken: false,
         bare: false,
     }
 }

@@ -3,11 +3,12 @@
 use super::grid::{self, Grid};
 use crate::{
     calendar::{self, When},
-    noun, own_period,
+    noun, numeral, own_period,
     read::Setting,
     sentence::Sentence,
 };
 use model::{Basis, Period, RelationKind};
+use rust_decimal::Decimal;
 use std::rc::Rc;
 
 /// What stands in the cells of a column.
@@ -41,6 +42,8 @@ pub(super) struct Column {
     pub(super) basis: Basis,
     /// What its values compare, where they are no values of their own.
     pub(super) relation: Option<RelationKind>,
+    /// Whether it compares by the level (`110`) and not by the step (`+10`).
+    pub(super) level: bool,
     /// A unit named in the head.
     pub(super) unit: Option<String>,
     /// The noun that the head counts (`Số trạm BTS`).
@@ -85,6 +88,7 @@ fn column(grid: &Grid<'_>, setting: &Setting<'_>, at: usize, table_unit: Option<
         until: false,
         basis: Basis::Actual,
         relation: None,
+        level: false,
         unit: None,
         counted: None,
         table_unit,
@@ -95,6 +99,7 @@ fn column(grid: &Grid<'_>, setting: &Setting<'_>, at: usize, table_unit: Option<
         for s in &heads {
             read_head(s, setting, &mut column);
         }
+        column.level = column.relation.is_some() && compares_by_level(grid, at, &heads);
     }
     column
 }
@@ -118,6 +123,22 @@ fn role(grid: &Grid<'_>, heads: &[&Sentence<'_>], at: usize, setting: &Setting<'
         return Role::Name;
     }
     if at == 0 && mostly_orders(grid, at) { Role::Order } else { Role::Value }
+}
+
+/// Whether a column without a word of rise or fall holds `105,9` for what others write `+5,9`: no value is signed, and most
+/// are nearer to the whole than to nothing.
+fn compares_by_level(grid: &Grid<'_>, column: usize, heads: &[&Sentence<'_>]) -> bool {
+    let steps = ["tăng", "giảm", "chênh lệch", "+ / -", "±", "tốc độ"];
+    if heads.iter().any(|s| s.has_any(0..s.len(), &steps)) {
+        return false;
+    }
+    let signed =
+        |s: &Sentence<'_>| (0..s.len()).any(|i| matches!(s.word(i), "-" | "+" | "tăng" | "giảm") && s.is_number(i + 1));
+    if share_of(grid, column, signed).0 > 0 {
+        return false;
+    }
+    let number = |s: &Sentence<'_>| (0..s.len()).find(|i| s.is_number(*i)).and_then(|i| numeral::value(s.word(i)));
+    mostly(grid, column, |s| number(s).is_some_and(|value| value >= Decimal::from(60)))
 }
 
 /// Heads of a column of bodies or places.
@@ -243,7 +264,7 @@ fn since_new_year(period: &Period) -> Option<Period> {
 }
 
 /// A unit in brackets, after `ĐVT:`, or alone: `Doanh thu (tỷ đồng)`, `Tỷ lệ (%)`.
-fn unit_in(s: &Sentence<'_>, setting: &Setting<'_>, caption: bool) -> Option<String> {
+pub(super) fn unit_in(s: &Sentence<'_>, setting: &Setting<'_>, caption: bool) -> Option<String> {
     let known = |from: usize, to: usize| {
         let written = s.written(from..to).trim();
         let unit = setting.catalogue.units.written(written)?;

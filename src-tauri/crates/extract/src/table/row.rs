@@ -1,10 +1,10 @@
 //! What a row is about: its own name, the row it is a part of, the group over it.
 
 use super::{
-    column::{Column, Role},
+    column::{self, Column, Role},
     grid::Grid,
 };
-use crate::{field::Votes, phrases, sentence::Sentence};
+use crate::{field::Votes, phrases, read::Setting, sentence::Sentence};
 use model::IndicatorCode;
 use std::rc::Rc;
 
@@ -43,7 +43,13 @@ pub(super) struct Reader {
 
 impl Reader {
     /// The subject of a row.
-    pub(super) fn subject(&mut self, grid: &Grid<'_>, columns: &[Column], row: usize) -> Subject {
+    pub(super) fn subject(
+        &mut self,
+        grid: &Grid<'_>,
+        columns: &[Column],
+        row: usize,
+        setting: &Setting<'_>,
+    ) -> Subject {
         let texts = |role: Role| {
             let places = columns.iter().enumerate().filter(move |(_, c)| c.role == role).map(|(at, _)| at);
             let mut last = None;
@@ -81,7 +87,10 @@ impl Reader {
         Subject {
             by_column: bodies,
             scope: (bodies && !total && !name.is_empty()).then(|| name.clone()),
-            unit: texts(Role::Unit).first().map(|s| s.written(0..s.len()).trim().to_owned()),
+            unit: texts(Role::Unit)
+                .first()
+                .map(|s| s.written(0..s.len()).trim().to_owned())
+                .or_else(|| names.last().and_then(|s| column::unit_in(s, setting, false))),
             parent: if in_part { self.parent.clone() } else { Vec::new() },
             parent_name: if in_part { self.parent_name.clone() } else { String::new() },
             parent_indicator: self.parent_indicator.clone().filter(|_| in_part),

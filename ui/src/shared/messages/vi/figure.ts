@@ -41,6 +41,7 @@ const states: Record<string, string> = {
 const warnings: Record<string, string> = {
   estimate_after_period: 'Số ước sau kỳ',
   glued: 'Dính chữ trước',
+  broken: 'Chữ số bị tách',
   ratio_mismatch: 'Tỷ lệ không khớp',
   over_whole: 'Lớn hơn toàn bộ',
   rank_beyond: 'Hạng quá tổng số',
@@ -49,7 +50,7 @@ const warnings: Record<string, string> = {
   ambiguous: 'Hai chỉ tiêu cùng khớp',
   unit_differs: 'Khác đơn vị chỉ tiêu',
   outside_definition: 'Ngoài thời gian chỉ tiêu',
-  parts_over_total: 'Các phần vượt tổng',
+  parts_over_total: 'Lớn hơn tổng',
 };
 
 /** What the second number of a form is. */

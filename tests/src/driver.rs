@@ -153,7 +153,7 @@ impl Window {
     pub fn picture(&self, name: &str) {
         let Some(folder) = std::env::var_os("TONGKET_PICTURES").map(PathBuf::from) else { return };
         // What the page has is not yet what the screen shows.
-        std::thread::sleep(Duration::from_millis(900));
+        std::thread::sleep(Duration::from_millis(2500));
         std::fs::create_dir_all(&folder).unwrap();
         let taken = Command::new("import").args(["-window", "root"]).arg(folder.join(format!("{name}.png"))).status();
         assert!(taken.is_ok_and(|status| status.success()), "import (Debian: imagemagick)");

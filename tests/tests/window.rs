@@ -48,7 +48,7 @@ impl Office {
     fn begin(&self) {
         let window = &self.window;
         window.fill(&id("first-search"), "lang son");
-        window.click("[data-testid=\"first-area\"][data-area=\"A-20\"]");
+        window.click("[data-testid=\"first-area\"][data-area=\"B-20\"]");
         window.fill(&id("first-person"), "Nguyễn Thị Ánh");
         window.picture("1-lan-dau");
         window.click(&id("first-start"));
@@ -127,6 +127,14 @@ fn dropped_reports_become_a_printed_summary() {
     let checked = Command::new("qpdf").arg("--check").arg(&pdf).status().unwrap();
     assert!(checked.success());
     window.picture("7-da-luu");
+
+    // The other views on the same year: what waits, and the sheet that is typed into.
+    window.click(&id("nav-overview"));
+    until("the overview", || (window.count(&id("headline")) > 0).then_some(()));
+    window.picture("10-tong-quan");
+    window.click(&id("nav-entry"));
+    until("the sheet", || (window.count(&id("entry-cell")) > 20).then_some(()));
+    window.picture("11-bieu-nam");
 }
 
 /// The figure in the open text whose words hold this number.

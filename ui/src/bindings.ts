@@ -76,6 +76,8 @@ export type AreaDto = {
 	validFrom: string,
 	/**  Last day; none while it exists. */
 	validTo: string | null,
+	/**  Id of the unit that is the same land now, or was last: `B-20` for `A-20`; its own id where it was merged away. */
+	land: string,
 };
 
 /**  A block of the text. */

@@ -31,6 +31,7 @@ export function readCatalogue(): CatalogueDto {
       fullName: row.full_name ?? '',
       validFrom: row.valid_from ?? '',
       validTo: row.valid_to || null,
+      land: row.change === 'unchanged' && row.successor_id ? row.successor_id : (row.id ?? ''),
     })),
     units: rows(unitsCsv).map((row) => row.written ?? ''),
   };

@@ -56,9 +56,9 @@ export class Desk {
     return id === null ? undefined : this.#areas.get(id);
   }
 
-  /** Whether another unit had the same name at another time, so that the name alone does not say which is meant. */
+  /** Whether other land had the same name at another time, so that the name alone does not say which is meant. */
   isSharedName(area: AreaDto): boolean {
-    return this.catalogue.areas.some((other) => other.id !== area.id && other.name === area.name);
+    return this.catalogue.areas.some((other) => other.land !== area.land && other.name === area.name);
   }
 
   faultOf(thrown: unknown): Fault {

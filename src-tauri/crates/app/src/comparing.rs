@@ -89,7 +89,7 @@ fn as_reported(named: &[AreaId], year: i32) -> Vec<Vec<AreaId>> {
     let areas = &Catalogue::builtin().areas;
     let Some(last_day) = chrono::NaiveDate::from_ymd_opt(year, 12, 31) else { return Vec::new() };
     let unit = named.iter().filter_map(|id| areas.get(id)).find(|a| a.exists_on(last_day));
-    unit.map(|a| vec![ids(areas.same_unit(&a.id))]).unwrap_or_default()
+    unit.map(|a| vec![ids(areas.same_land(&a.id))]).unwrap_or_default()
 }
 
 /// The units at the end of the year that became this one.
@@ -104,7 +104,7 @@ fn on_todays_map(unit: &Area, year: i32) -> Vec<Vec<AreaId>> {
     let mut open = vec![newest];
     while let Some(area) = open.pop() {
         if area.exists_on(last_day) {
-            found.push(ids(areas.same_unit(&area.id)));
+            found.push(ids(areas.same_land(&area.id)));
         } else {
             open.extend(areas.predecessors(&area.id));
         }

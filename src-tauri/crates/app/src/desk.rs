@@ -173,5 +173,6 @@ fn area_dto(area: &Area) -> dto::AreaDto {
         full_name: area.full_name.clone(),
         valid_from: area.valid_from.to_string(),
         valid_to: area.valid_to.map(|d| d.to_string()),
+        land: Catalogue::builtin().areas.same_land(&area.id).last().map_or(&area.id, |last| &last.id).to_string(),
     }
 }

@@ -17,6 +17,8 @@ pub struct AreaDto {
     pub valid_from: String,
     /// Last day; none while it exists.
     pub valid_to: Option<String>,
+    /// Id of the unit that is the same land now, or was last: `B-20` for `A-20`; its own id where it was merged away.
+    pub land: String,
 }
 
 /// How much there is and what waits.

@@ -88,7 +88,7 @@ export const compare = {
   targets: (year: number) => `So với chỉ tiêu năm ${year}`,
   targetMark: 'Chỉ tiêu',
   estimateMark: 'Ước đạt',
-  noTargets: (year: number) => `Chưa nhập chỉ tiêu được giao năm ${year}.`,
+  noTargets: (year: number) => `Chỉ tiêu này chưa được giao mức của năm ${year}.`,
   enterTargets: 'Nhập chỉ tiêu được giao',
 
   empty: 'So sánh gì?',

@@ -14,6 +14,8 @@ const GOALS: &[&str] = &[
     "mục tiêu năm",
     "với mục tiêu",
     "mục tiêu là",
+    "giao chỉ tiêu năm",
+    "mục tiêu của",
     "mục tiêu cụ thể",
     "chỉ tiêu đặt ra",
     "chỉ tiêu cụ thể",
@@ -88,10 +90,27 @@ const ESTIMATES: &[&str] = &[
     "ước tính",
     "ước khoảng",
     "ước",
+    "ưth",
     "dự kiến đạt",
     "dự kiến có",
     "dự kiến thu",
     "dự ước",
+];
+
+/// What will come of itself by somebody's reckoning; `dự kiến giảm`, `dự kiến triển khai` are intentions.
+const EXPECTED: &[&str] = &[
+    "dự kiến cả năm",
+    "dự kiến đến hết",
+    "dự kiến đến cuối",
+    "dự kiến hết năm",
+    "dự kiến năm",
+    "dự kiến doanh thu",
+    "dự kiến tổng",
+    "dự kiến đón",
+    "dự kiến thu",
+    "dự kiến có",
+    "dự kiến đạt",
+    "dự kiến kết quả",
 ];
 
 /// The footing of a figure; `ahead` says that its own period begins after the report's.
@@ -124,6 +143,10 @@ pub(crate) fn of(scene: &Scene<'_, '_>, number: usize, thread: &Thread, ahead: b
     });
     if let Some(goal) = goal {
         let done = done_at.filter(|at| *at > goal);
+        let expected = s.after_any(goal, EXPECTED).is_some() && last_goal(scene, sentence..goal).is_none();
+        if expected && done.is_none() && goal >= reach && !compared {
+            return Basis::Estimate;
+        }
         if done.is_none() && (goal >= reach || thread_keeps(scene, goal, start)) {
             return if compared && done_before(scene, clause..start) { Basis::Actual } else { Basis::Target };
         }
@@ -167,7 +190,16 @@ fn is_estimate(scene: &Scene<'_, '_>, figure: &Figure, clause: usize) -> bool {
         told.is_some_and(|at| !matches!(s.word_before(at), "mơ" | "điều" | "công" | "hiệp" | "quy" | "khế" | "giao"));
     let planned =
         s.before_any(figure.tokens.start, &["dự kiến", "dự kiến đạt", "dự kiến khoảng", "dự kiến là"]).is_some();
-    word || planned
+    word || planned || heads_list(scene, figure, clause)
+}
+
+/// `Doanh thu ước thực hiện: bưu chính 618 tỷ đồng, viễn thông …`: the word stands before the colon.
+fn heads_list(scene: &Scene<'_, '_>, figure: &Figure, clause: usize) -> bool {
+    let s = scene.s;
+    let segment = scene.segment_start(figure.tokens.start).min(clause);
+    let Some(colon) = (segment..figure.tokens.start).find(|i| s.word(*i) == ":") else { return false };
+    let told = s.before_any(colon, ESTIMATES).is_some() || s.find_last(segment..colon, &["ước thực hiện"]).is_some();
+    told && figure.comparison.is_none() && !s.has_any(colon..figure.tokens.start, &["đã", "đạt được", "thực hiện"])
 }
 
 /// `từ 20-45 ngày còn 12 ngày`: where something is now, though it will change.
@@ -275,6 +307,14 @@ fn opens_with_task(scene: &Scene<'_, '_>) -> bool {
     scene.s.after_any(0, &verbs).is_some()
 }
 
+/// Words of a heading that tells what was done.
+const BACK: &[&str] = &["kết quả", "thực hiện", "tình hình", "đánh giá", "tổng kết", "bàn", "họp", "hội nghị"];
+
+/// Whether a heading tells of what was done.
+pub(crate) fn looks_back(s: &crate::sentence::Sentence<'_>) -> bool {
+    s.has_any(0..s.len(), BACK)
+}
+
 /// Whether a heading opens a section of goals and tasks to come.
 pub(crate) fn opens_plans(s: &crate::sentence::Sentence<'_>) -> bool {
     let ahead = [
@@ -283,13 +323,22 @@ pub(crate) fn opens_plans(s: &crate::sentence::Sentence<'_>) -> bool {
         "mục tiêu",
         "kế hoạch công tác",
         "nhiệm vụ và giải pháp",
-        "nhiệm vụ, giải pháp",
+        "nhiệm vụ , giải pháp",
         "giải pháp",
         "nhiệm vụ năm",
+        "nhiệm vụ quý",
+        "nhiệm vụ tháng",
+        "nhiệm vụ 6 tháng cuối",
+        "nhiệm vụ thời gian tới",
         "chỉ tiêu chủ yếu",
+        "chỉ tiêu cụ thể",
+        "chỉ tiêu phấn đấu",
+        "chỉ tiêu kế hoạch năm",
+        "chỉ tiêu năm",
         "kế hoạch năm",
         "nhiệm vụ chủ yếu",
     ];
-    let back = ["kết quả", "thực hiện", "tình hình", "đánh giá", "tổng kết", "bàn", "họp", "hội nghị"];
-    s.has_any(0..s.len(), &ahead) && !s.has_any(0..s.len(), &back)
+    let year = |at: usize| s.is_number(at) && s.word(at).len() == 4 && at + 1 == s.len();
+    let of_year = (0..s.len()).any(|i| s.after_any(i, &["chỉ tiêu", "kế hoạch"]).is_some_and(year));
+    (s.has_any(0..s.len(), &ahead) || of_year) && !looks_back(s)
 }

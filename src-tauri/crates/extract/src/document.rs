@@ -276,15 +276,39 @@ fn open_section(s: &Sentence<'_>, anchor: &Anchor, thread: &mut Thread) {
     let mut votes = Votes::default();
     votes.read(s, 0..s.len(), 1);
     thread.heading_votes = votes;
-    thread.plans = basis::opens_plans(s);
+    let depth = depth(s);
+    let within = thread.plans_under.is_some_and(|above| depth > above);
+    let opens = basis::opens_plans(s);
+    thread.plans = opens || (within && !basis::looks_back(s));
+    if !within {
+        thread.plans_under = opens.then_some(depth);
+    }
     thread.elsewhere = false;
     let mentions = calendar::mentions(s);
     let plain = |m: &&calendar::Mention| {
         !s.has_any(m.first.saturating_sub(3)..m.first, &["so với", "cùng kỳ", "giai đoạn", "đến"])
     };
     let named = mentions.iter().find(plain).filter(|_| mentions.len() == 1 && !s.has_any(0..s.len(), &["ngày"]));
-    thread.heading_period =
-        named.filter(|m| !m.when.is_day()).and_then(|m| m.when.period(anchor)).filter(|_| thread.plans);
+    let period = named.filter(|m| !m.when.is_day()).and_then(|m| m.when.period(anchor)).filter(|_| thread.plans);
+    if !(within && thread.plans && period.is_none()) {
+        thread.heading_period = period;
+    }
+}
+
+/// How deep a heading stands, by its numbering: parts, roman numbers and capitals, `1.`, `1.1.`, `a)`, a short line.
+fn depth(s: &Sentence<'_>) -> u8 {
+    let first = s.word(0);
+    let capitals = (0..s.len()).filter(|i| s.is_word(*i)).all(|i| s.raw(i).chars().all(char::is_uppercase));
+    match () {
+        () if s.after_any(0, &["phần", "chương"]).is_some() => 0,
+        () if s.is_number(0) => {
+            2 + u8::try_from(first.split('.').filter(|p| !p.is_empty()).count()).unwrap_or(1).min(4)
+        }
+        () if s.is_word(0) && first.chars().all(|c| matches!(c, 'i' | 'v' | 'x')) && s.is_mark(1) => 1,
+        () if first.chars().count() == 1 && s.is_mark(1) && !s.is_capital(0) => 8,
+        () if capitals && s.len() > 1 => 1,
+        () => 9,
+    }
 }
 
 /// `Bưu chính: …`, `Về công nghệ thông tin: …`: what the line is about.

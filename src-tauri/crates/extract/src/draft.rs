@@ -15,7 +15,10 @@ use crate::{
     thread::Thread,
     zones::Scene,
 };
-use model::{Basis, Candidate, Confidence, FactDraft, Indicator, IndicatorCode, Period, PeriodKind, RelationKind};
+use chrono::Datelike;
+use model::{
+    Basis, Candidate, Confidence, FactDraft, Indicator, IndicatorCode, Period, PeriodKind, Qualifier, RelationKind,
+};
 
 /// A fact and what the figures after it want to know of it.
 pub(crate) struct Draft {
@@ -75,7 +78,12 @@ impl Asked<'_, '_> {
         let mut fact = FactDraft {
             span: self.scene.s.span_of(figure.tokens.clone()),
             sentence: self.scene.s.span,
-            quantity: model::Quantity { basis, unit: self.unit(figure), ..figure.quantity.clone() },
+            quantity: model::Quantity {
+                basis,
+                unit: self.unit(figure),
+                qualifier: self.qualifier(figure, basis),
+                ..figure.quantity.clone()
+            },
             measure: subject.measure,
             field: indicator.map(|one| one.field.clone()).or_else(|| votes.best().cloned()),
             indicator: subject.best.filter(|_| whole),
@@ -145,7 +153,57 @@ impl Asked<'_, '_> {
         let s = self.scene.s;
         let done =
             s.has_any(figure.tokens.start.saturating_sub(20)..figure.tokens.end + 4, &["đã", "hiện", "đạt được"]);
-        if goals && !done { Basis::Target } else { basis }
+        let document = self.setting.period.as_ref();
+        let past = told.zip(document).is_some_and(|(told, document)| told.period.end < document.start);
+        let last = self.earlier.iter().rev().flatten().next();
+        let of_goal = last.is_some_and(|d| d.fact.quantity.basis == Basis::Target && d.fact.relation.is_none());
+        match basis {
+            // A goal is not set for what is over.
+            Basis::Target if past => Basis::Actual,
+            Basis::Actual
+                if of_goal && changes(figure) && !self.tells_done(number_end(self.scene, self.number), figure) =>
+            {
+                Basis::Target
+            }
+            Basis::Actual if goals && !done => Basis::Target,
+            Basis::Actual if self.follows_estimate(figure) => Basis::Estimate,
+            basis => basis,
+        }
+    }
+
+    /// Whether words of a result stand between a place and the figure.
+    fn tells_done(&self, from: usize, figure: &Figure) -> bool {
+        self.scene
+            .s
+            .has_any(from..figure.tokens.start.max(from), &["đạt", "đã", "được", "hiện", "thực hiện", "kết quả"])
+    }
+
+    /// What is estimated is about so much; what is only expected says nothing of that.
+    fn qualifier(&self, figure: &Figure, basis: Basis) -> Qualifier {
+        let told = figure.quantity.qualifier;
+        let expected = self.scene.s.has_any(0..figure.tokens.start, &["dự kiến"]);
+        let estimated = basis == Basis::Estimate && told == Qualifier::Exact && !expected;
+        if estimated { Qualifier::Approx } else { told }
+    }
+
+    /// `ước 6.870 tỷ đồng, bưu chính 1.915 tỷ đồng`: the word is said once for amounts of one kind in a row.
+    fn follows_estimate(&self, figure: &Figure) -> bool {
+        let s = self.scene.s;
+        let alike = |unit: Option<&str>| figure.comparison.is_none() && unit == figure.quantity.unit.as_deref();
+        let told = |range: std::ops::Range<usize>| {
+            s.has_any(range, &["đạt", "đã", "được", "có", "là", "hiện", "thực hiện", "còn", ";", "nộp"])
+        };
+        let before = self.earlier.iter().enumerate().rev().filter_map(|(n, d)| Some((n, d.as_ref()?)));
+        let mut before = before.filter(|(n, _)| self.scene.figures.get(*n).is_some_and(|f| f.comparison.is_none()));
+        if let Some((number, last)) = before.next() {
+            let from = self.scene.figures.get(number).map_or(0, |f| f.tokens.end);
+            let quantity = &last.fact.quantity;
+            return quantity.basis == Basis::Estimate
+                && alike(quantity.unit.as_deref())
+                && !told(from..figure.tokens.start.max(from));
+        }
+        let unit = self.thread.estimated.as_deref();
+        unit.is_some() && s.after(0, "trong đó").is_some() && alike(unit) && !told(0..figure.tokens.start)
     }
 
     fn period(
@@ -157,8 +215,26 @@ impl Asked<'_, '_> {
     ) -> Option<Period> {
         let setting = self.setting;
         let stock = setting.is_stock_unit(figure);
+        let goal = (basis == Basis::Target).then(|| own_period::of_goal(self.scene, self.number, &setting.anchor));
+        if let Some(goal) = goal.flatten().filter(|g| told.is_none_or(|t| t.period.end < g.end)) {
+            return Some(goal);
+        }
         if let Some(told) = told {
             return Some(own_period::for_indicator(told, indicator, stock, setting.catalogue));
+        }
+        if let Some(since) = self.since_new_year(figure) {
+            return Some(since);
+        }
+        // `…; cùng kỳ là 88,4 điểm`
+        let last_year = ["cùng kỳ là", "cùng kỳ đạt", "năm trước là", "năm trước đạt", "cùng kỳ năm trước là"];
+        if self.scene.s.before_any(figure.tokens.start, &last_year).is_some() {
+            let here = self.earlier.iter().rev().flatten().find_map(|d| d.fact.period.clone());
+            return here.or_else(|| setting.period.clone()).and_then(|p| p.year_before());
+        }
+        // A change or a share of a plan is of the time of the value that it stands behind.
+        let behind = self.earlier.iter().rev().flatten().next().filter(|_| figure.comparison.is_some());
+        if let Some(value) = behind.filter(|d| d.fact.relation.is_none() && d.told.is_none()) {
+            return value.fact.period.clone();
         }
         let taken_over = self.thread.period.clone().filter(|_| goes_on(self.scene.s));
         if let Some(period) = taken_over.or_else(|| self.thread.heading_period.clone()) {
@@ -171,6 +247,20 @@ impl Asked<'_, '_> {
         if basis == Basis::Target && part_of_year { Period::year(period.year_of()) } else { Some(period) }
     }
 
+    /// `lũy kế`, `từ đầu năm đến nay`, `8 tháng` in a report on August: everything since 1 January.
+    fn since_new_year(&self, figure: &Figure) -> Option<Period> {
+        let s = self.scene.s;
+        let document =
+            self.setting.period.as_ref().filter(|p| matches!(p.kind, PeriodKind::Month | PeriodKind::Quarter))?;
+        let range = self.scene.segment_start(figure.tokens.start)..figure.tokens.start;
+        let all = s.has_any(range.clone(), &["lũy kế", "cộng dồn", "từ đầu năm đến nay", "từ đầu năm"]);
+        let months = document.end.month();
+        let named = range.clone().rev().any(|i| {
+            s.is_number(i) && s.word(i).parse() == Ok(months) && s.word(i + 1) == "tháng" && !s.is_number(i + 2)
+        });
+        if all || (named && months > 1) { Period::first_months(document.year_of(), months) } else { None }
+    }
+
     /// The unit as the catalogue spells it.
     fn unit(&self, figure: &Figure) -> Option<String> {
         let unit = figure.quantity.unit.clone()?;
@@ -181,6 +271,17 @@ impl Asked<'_, '_> {
         let known = self.setting.catalogue.units.written(&unit).filter(|u| counted && u.dimension == "count");
         Some(known.map_or(unit, |u| u.canonical.clone()))
     }
+}
+
+/// `tăng 7,3%`: a step from one value to another.
+fn changes(figure: &Figure) -> bool {
+    let kind = figure.comparison.as_ref().map(|c| c.kind);
+    matches!(kind, Some(RelationKind::Yoy | RelationKind::Change | RelationKind::Points))
+}
+
+/// Where the figure before this one ends.
+fn number_end(scene: &Scene<'_, '_>, number: usize) -> usize {
+    number.checked_sub(1).and_then(|n| scene.figures.get(n)).map_or(0, |f| f.tokens.end)
 }
 
 fn hundredths(score: u32) -> Confidence {

@@ -42,7 +42,10 @@ pub(crate) fn whose(
     let Some(figure) = scene.figures.get(number) else { return Whose::Own };
     let s = scene.s;
     let start = figure.tokens.start;
-    let clause = scene.clause_start(number).min(start);
+    // `Hà Nội dẫn đầu với 62,4 điểm`: a place told in words opens no clause of its own.
+    let told_in_words = |n: &usize| scene.figures.get(*n).is_some_and(|f| f.implicit && f.tokens.end + 2 >= start);
+    let first = number.checked_sub(1).filter(told_in_words).unwrap_or(number);
+    let clause = scene.clause_start(first).min(start);
     let opens = scene.segment_start(start).min(clause);
     let named = right_before(s, start, provinces).or_else(|| subject(s, clause, start, provinces));
     if let Some(area) = named.or_else(|| subject(s, opens, start, provinces)) {
@@ -60,6 +63,8 @@ pub(crate) fn whose(
 /// `Hải Phòng (0,7857)`, `Hà Nội: 12`, `Huế 34`.
 fn right_before(s: &Sentence<'_>, start: usize, provinces: &Provinces) -> Option<Vec<AreaId>> {
     let end = start.checked_sub(1).filter(|i| matches!(s.word(*i), "(" | ":")).unwrap_or(start);
+    // `Vĩnh Phúc (cũ) là 76,2%`, `Hòa Bình mới 51,4%`
+    let end = s.before_any(end, &["( cũ ) là", "( cũ ) đạt", "( cũ )", "mới", "mới đạt", "còn"]).unwrap_or(end);
     (1..=5)
         .filter_map(|back| end.checked_sub(back))
         .find_map(|at| provinces.at(s, at).filter(|n| n.tokens.end == end))
@@ -69,7 +74,28 @@ fn right_before(s: &Sentence<'_>, start: usize, provinces: &Provinces) -> Option
 /// A province that opens the clause and is followed by a verb: `tỉnh Bắc Giang đạt`, `Đồng Tháp có`.
 fn subject(s: &Sentence<'_>, clause: usize, start: usize, provinces: &Provinces) -> Option<Vec<AreaId>> {
     let at = s
-        .after_any(clause, &["tỉnh", "thành phố", "tp .", "tp", "riêng", "riêng tỉnh", "còn", "tại tỉnh", "tại"])
+        .after_any(
+            clause,
+            &[
+                "trong khi đó tỉnh",
+                "trong khi đó",
+                "trong khi tỉnh bạn",
+                "trong khi tỉnh",
+                "trong khi",
+                "tỉnh bạn",
+                "láng giềng",
+                "riêng tỉnh",
+                "riêng",
+                "tại tỉnh",
+                "tại",
+                "còn tỉnh",
+                "còn",
+                "tỉnh",
+                "thành phố",
+                "tp .",
+                "tp",
+            ],
+        )
         .unwrap_or(clause);
     let named = provinces.at(s, at).filter(|n| n.tokens.end < start)?;
     let verb = s.after_any(
@@ -88,6 +114,10 @@ fn subject(s: &Sentence<'_>, clause: usize, start: usize, provinces: &Provinces)
             "dẫn",
             "chiếm",
             "cũng",
+            "công bố",
+            "lên",
+            "mới",
+            "còn",
             "ước",
             "được",
             "thực hiện",

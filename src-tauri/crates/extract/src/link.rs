@@ -76,7 +76,7 @@ fn rather_the_narrower(fits: &mut [Fit], aliases: &[(&[String], u32)]) {
         fits.iter().zip(aliases).filter(|(f, (_, share))| near(f) && *share >= 100).map(|(_, (a, _))| *a).collect();
     for (fit, (alias, _)) in fits.iter_mut().zip(aliases) {
         let within = |other: &&[String]| other.len() > alias.len() && alias.iter().all(|w| other.contains(w));
-        if full.iter().any(|other| within(&other)) {
+        if full.iter().any(within) {
             fit.score = fit.score.saturating_sub(NARROWER);
         }
     }

@@ -26,7 +26,11 @@ pub(crate) fn told(scene: &Scene<'_, '_>, number: usize, anchor: &Anchor) -> Opt
         let from = s
             .after_any(end, &["trong", "của", "vào", "(", "trong năm", "tính đến", "đến", "( tính đến"])
             .unwrap_or(end);
-        (m.first == end || m.first == from) && !is_base(s, m) && !is_event(s, m)
+        // `28/63 (2020: 43/63)` names the time of another figure.
+        let open = from > end && s.word(from - 1) == "(" && m.first == from && s.word(m.end) == ":";
+        // `gấp 1,8 lần năm 2018`: what is compared with.
+        let multiple = figure.quantity.unit.as_deref() == Some("lần");
+        (m.first == end || m.first == from) && !open && !multiple && !is_base(s, m) && !is_event(s, m)
     });
     if let Some(found) = right_after.and_then(|m| read(s, m, anchor)) {
         return Some(found);
@@ -47,10 +51,10 @@ pub(crate) fn told(scene: &Scene<'_, '_>, number: usize, anchor: &Anchor) -> Opt
     }
     let clause_end = scene.segment_end(end);
     let next = scene.figures.get(number + 1).map_or(clause_end, |f| f.tokens.start).min(clause_end);
-    let after = scene
-        .mentions
-        .iter()
-        .find(|m| m.first >= end && m.first < next && is_adverb(s, m) && !is_base(s, m) && !is_event(s, m));
+    let after = scene.mentions.iter().find(|m| {
+        let of_next = s.word(m.end) == ":" || s.has_any(end..m.first, &["trong khi"]);
+        m.first >= end && m.first < next && !of_next && is_adverb(s, m) && !is_base(s, m) && !is_event(s, m)
+    });
     after.and_then(|m| read(s, m, anchor))
 }
 
@@ -117,6 +121,26 @@ fn is_base(s: &Sentence<'_>, mention: &Mention) -> bool {
         || s.has_any(at.saturating_sub(4)..at, &["so với", "cùng kỳ"])
 }
 
+/// The time that a goal is set for: the year in its name (`chỉ tiêu năm 2024: …`, `đặt mục tiêu năm 2022 vào Top 30`), or
+/// `cả năm`.
+pub(crate) fn of_goal(scene: &Scene<'_, '_>, number: usize, anchor: &Anchor) -> Option<Period> {
+    let figure = scene.figures.get(number)?;
+    let s = scene.s;
+    let start = figure.tokens.start;
+    let from = start.saturating_sub(40);
+    let named = scene.mentions.iter().rev().find(|m| {
+        m.end <= start
+            && m.first >= from
+            && !is_base(s, m)
+            && (is_in_name(s, m)
+                || s.has_any(m.first.saturating_sub(6)..m.first, &["mục tiêu", "chỉ tiêu", "phấn đấu"]))
+            && !matches!(m.when, When::Years { .. } | When::Time | When::Broken)
+            && !m.when.is_day()
+    });
+    let whole_year = || s.has_any(from..start, &["cả năm"]).then(|| Period::year(anchor.year?)).flatten();
+    named.and_then(|m| m.when.period(anchor)).or_else(whole_year)
+}
+
 /// Names of plans and goals take years that say nothing about when.
 fn is_in_name(s: &Sentence<'_>, mention: &Mention) -> bool {
     let at = mention.first;
@@ -152,8 +176,8 @@ fn says_when(scene: &Scene<'_, '_>, mention: &Mention, number: usize) -> bool {
     let taken = scene
         .figures
         .iter()
-        .any(|f| f.tokens.end <= mention.first && mention.first - f.tokens.end <= 1 && f.number != figure.number)
-        && !s.is_mark(mention.first.saturating_sub(1));
+        .filter(|f| f.number != figure.number)
+        .any(|f| f.tokens.end == mention.first || (f.tokens.end + 1 == mention.first && !s.is_mark(f.tokens.end)));
     if taken {
         return false;
     }
@@ -162,7 +186,19 @@ fn says_when(scene: &Scene<'_, '_>, mention: &Mention, number: usize) -> bool {
     if is_in_name(s, mention) {
         return false;
     }
-    is_adverb(s, mention) || straight
+    is_adverb(s, mention) || straight || (is_index_value(figure) && of_index(s, mention))
+}
+
+/// A place in a ranking or a score, or the change of one.
+fn is_index_value(figure: &crate::figure::Figure) -> bool {
+    matches!(figure.nature, crate::figure::Nature::Rank | crate::figure::Nature::Score)
+}
+
+/// `Chỉ số đổi mới sáng tạo (PII) năm 2024`, `bảng xếp hạng DTI năm 2020`: the year of an index is the year of its values.
+fn of_index(s: &Sentence<'_>, mention: &Mention) -> bool {
+    let names =
+        ["chỉ số", "index", "dti", "pii", "pci", "papi", "sipas", "par", "gii", "xếp hạng", "bộ chỉ số", "ict", "gci"];
+    matches!(mention.when, When::Year(_)) && s.has_any(mention.first.saturating_sub(12)..mention.first, &names)
 }
 
 /// A day on which something happened (`Ngày 29/12, Sở công bố …`) is not the time its figures speak of; a term of office

@@ -213,6 +213,8 @@ fn remember(s: &Sentence<'_>, mentions: &[Mention], facts: &[FactDraft], setting
         thread.goals = facts.last().is_some_and(|f| f.quantity.basis == Basis::Target);
     }
     thread.last = facts.last().map(|f| f.measure.clone());
+    let amount = facts.iter().find(|f| f.relation.is_none());
+    thread.estimated = amount.filter(|f| f.quantity.basis == Basis::Estimate).and_then(|f| f.quantity.unit.clone());
 }
 
 /// The words of a heading or label for the sentences under it.

@@ -16,6 +16,8 @@ pub(crate) struct Thread {
     pub(crate) heading_period: Option<Period>,
     /// Whether the section lists goals and tasks to come.
     pub(crate) plans: bool,
+    /// How deep the heading stands that opened the section of goals; the headings under it are of that section.
+    pub(crate) plans_under: Option<u8>,
     /// Words of the label that opens the line (`Bưu chính: …`).
     pub(crate) label: Vec<Weighed>,
     pub(crate) label_votes: Votes,
@@ -32,6 +34,8 @@ pub(crate) struct Thread {
     pub(crate) elsewhere: bool,
     /// What the last figure of the sentence before counts.
     pub(crate) last: Option<String>,
+    /// The unit of the first amount of the sentence before, where that was an estimate.
+    pub(crate) estimated: Option<String>,
 }
 
 impl Thread {
@@ -48,5 +52,6 @@ impl Thread {
         self.goals = false;
         self.whole = false;
         self.last = None;
+        self.estimated = None;
     }
 }

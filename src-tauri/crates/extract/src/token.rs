@@ -145,8 +145,16 @@ fn number_length(rest: &str) -> usize {
     }
 }
 
+/// Scale words that bad conversions glue to the unit: `tỷđồng`.
+const GLUED_SCALES: [&str; 6] = ["tỷ", "tỉ", "triệu", "nghìn", "ngàn", "Tỷ"];
+
 /// Letters, and `&` between two letters (`TT&TT`).
 fn word_length(rest: &str) -> usize {
+    for scale in GLUED_SCALES {
+        if rest.strip_prefix(scale).is_some_and(|unit| unit.starts_with("đồng")) {
+            return scale.len();
+        }
+    }
     let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let joined = c == '&' && at > 0 && chars.peek().is_some_and(|(_, next)| is_letter(*next));
@@ -183,6 +191,7 @@ mod tests {
 
     #[test]
     fn glued_letters_are_tokens_that_know_it() {
+        check("43,7 tỷđồng", "43,7 tỷ +đồng");
         check("tổng số11.567 sóng 5G lúc 10h30", "tổng số +11.567 sóng 5 +g lúc 10 +h +30");
     }
 

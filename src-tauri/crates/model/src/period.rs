@@ -153,7 +153,10 @@ impl Period {
         } else {
             self.end.checked_sub_months(twelve)?
         };
-        Some(Self { start, end, ..self.clone() })
+        let year = self.year_of();
+        let label = self.label.replace(&year.to_string(), &(year - 1).to_string());
+        let cutoff = self.cutoff.and_then(|day| day.checked_sub_months(twelve));
+        Some(Self { start, end, label, cutoff, ..self.clone() })
     }
 }
 
@@ -187,5 +190,6 @@ mod tests {
     fn one_year_before_a_leap_february() {
         assert_eq!(Period::month(2020, 2).unwrap().year_before().unwrap().end, day("2019-02-28"));
         assert_eq!(Period::month(2021, 2).unwrap().year_before().unwrap().end, day("2020-02-29"));
+        assert_eq!(Period::year(2023).unwrap().year_before().unwrap().label, "năm 2022");
     }
 }

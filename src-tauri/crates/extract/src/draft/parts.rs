@@ -114,6 +114,11 @@ impl Asked<'_, '_> {
 
     /// Parts and components are of the time of what they are parts of.
     pub(super) fn told_of_total(&self) -> Option<Told> {
+        // `từ 16,3% năm 2020 lên 34,9%`: the end is of another time than the beginning.
+        let start = self.scene.figures.get(self.number)?.tokens.start;
+        if self.scene.s.before_any(start, &["lên", "lên đến", "xuống", "xuống còn", "còn"]).is_some() {
+            return None;
+        }
         let earlier = self.earlier.iter().enumerate().rev().take(6);
         let mut totals = earlier.filter(|(number, _)| self.scene.is_total_of(*number, self.number));
         totals.find_map(|(_, draft)| draft.as_ref()?.told.clone())

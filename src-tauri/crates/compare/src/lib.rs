@@ -1,8 +1,8 @@
 //! Facts → values, changes and tables; and, wherever something cannot be said, why not.
 //!
 //! Pure: no file, no clock, no SQL. The app hands over the facts that matter ([`Evidence`]); [`Figures`] sorts them by
-//! what they are about and lets one value stand for each ([`Value`], by the ordered rules of [`official`]). From there
-//! [`Figures::year`] answers for a year, [`change`] and [`share`] set two values beside each other, [`table`] does so
+//! what they are about and lets one value stand for each ([`Value`], by the ordered rules of [`official()`]). From there
+//! [`Figures::year`] answers for a year, [`change()`] and [`share`] set two values beside each other, [`table()`] does so
 //! for many.
 //!
 //! Missing is not zero here: what is not there is `None`, what may not be done is a [`Refusal`].

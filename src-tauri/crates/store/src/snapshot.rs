@@ -69,7 +69,7 @@ pub(crate) fn column(fact: Option<&Fact>) -> Result<Value, StoreError> {
     })
 }
 
-/// Reads [`column`] back; the figure's key stands beside it.
+/// Reads [`column!`] back; the figure's key stands beside it.
 pub(crate) fn read(columns: &mut Columns<'_>, id: FactId) -> Result<Option<Fact>, StoreError> {
     let kept: Option<Snapshot> = columns.optional_json()?;
     Ok(kept.map(|kept| Fact {

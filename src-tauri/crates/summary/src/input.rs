@@ -6,7 +6,7 @@ use compare::{Evidence, Figures};
 use model::{Area, AreaId, Catalogue, FactId};
 use std::collections::BTreeMap;
 
-/// Everything [`crate::assemble`] needs. It reads no file and no clock, so the same input gives the same report.
+/// Everything [`crate::assemble()`] needs. It reads no file and no clock, so the same input gives the same report.
 #[derive(Debug, Clone, Copy)]
 pub struct Input<'a> {
     /// The unit, as it stood on 31 December of the year.

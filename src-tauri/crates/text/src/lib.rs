@@ -1,6 +1,6 @@
 //! Vietnamese text, with no idea of what it is about: places in it, one spelling of it, its sentences and its numbers.
 //!
-//! Everything here works on NFC text ([`nfc`]). Places are [`Span`]s in bytes; the two other ways of counting
+//! Everything here works on NFC text ([`nfc()`]). Places are [`Span`]s in bytes; the two other ways of counting
 //! (code points for the command line, UTF-16 units for the page) are made in one place, [`Positions`].
 //!
 //! What is not here: any word that only a report knows (indicators, provinces, periods).

@@ -215,6 +215,12 @@ impl Asked<'_, '_> {
     ) -> Option<Period> {
         let setting = self.setting;
         let stock = setting.is_stock_unit(figure);
+        // `…; cùng kỳ là 88,4 điểm`
+        let last_year = ["cùng kỳ là", "cùng kỳ đạt", "năm trước là", "năm trước đạt", "cùng kỳ năm trước là"];
+        if self.scene.s.before_any(figure.tokens.start, &last_year).is_some() {
+            let here = self.earlier.iter().rev().flatten().find_map(|d| d.fact.period.clone());
+            return here.or_else(|| setting.period.clone()).and_then(|p| p.year_before());
+        }
         let goal = (basis == Basis::Target).then(|| own_period::of_goal(self.scene, self.number, &setting.anchor));
         if let Some(goal) = goal.flatten().filter(|g| told.is_none_or(|t| t.period.end < g.end)) {
             return Some(goal);
@@ -224,12 +230,6 @@ impl Asked<'_, '_> {
         }
         if let Some(since) = self.since_new_year(figure) {
             return Some(since);
-        }
-        // `…; cùng kỳ là 88,4 điểm`
-        let last_year = ["cùng kỳ là", "cùng kỳ đạt", "năm trước là", "năm trước đạt", "cùng kỳ năm trước là"];
-        if self.scene.s.before_any(figure.tokens.start, &last_year).is_some() {
-            let here = self.earlier.iter().rev().flatten().find_map(|d| d.fact.period.clone());
-            return here.or_else(|| setting.period.clone()).and_then(|p| p.year_before());
         }
         // A change or a share of a plan is of the time of the value that it stands behind.
         let behind = self.earlier.iter().rev().flatten().next().filter(|_| figure.comparison.is_some());

@@ -27,6 +27,7 @@ mod weight {
     pub(super) const SAME_LIST: u32 = 88;
     pub(super) const ATTACHED: u32 = 66;
     pub(super) const LEAD: u32 = 72;
+    pub(super) const LIST: u32 = 90;
     pub(super) const TOTAL: u32 = 60;
     pub(super) const OTHER_CLAUSE: u32 = 38;
     pub(super) const OTHER_NOUN: u32 = 18;
@@ -42,6 +43,9 @@ mod weight {
 const REACH: usize = 90;
 /// Most figures in a row that share their end.
 const LONGEST_ROW: usize = 6;
+/// Most words before the colon of a list, and of an item before its figure.
+const LONGEST_LEAD: usize = 12;
+const LONGEST_ITEM: usize = 5;
 /// Most figures between a total and a part of it.
 const LONGEST_LIST: usize = 12;
 
@@ -235,6 +239,7 @@ impl<'a, 't> Scene<'a, 't> {
         add(&mut out, &thread.heading, heading);
         add(&mut out, &thread.before, weight::BEFORE);
         add(&mut out, &thread.label, weight::LABEL);
+        self.add_list_item(&mut out, figure);
         let from = here.tokens.start.saturating_sub(REACH);
         let to = (here.tokens.end + REACH).min(self.s.len());
         let weights = self.weights(figure, from..to);
@@ -248,6 +253,29 @@ impl<'a, 't> Scene<'a, 't> {
             }
         }
         out
+    }
+
+    /// `Doanh thu: bưu chính 618 tỷ đồng, viễn thông 2.104 tỷ đồng`: what stands before the colon belongs to every item, so
+    /// that the item reads `doanh thu viễn thông`.
+    fn add_list_item(&self, out: &mut Vec<Weighed>, figure: usize) {
+        let Some(here) = self.figures.get(figure) else { return };
+        let (clause, start) = (self.clause_start(figure), here.tokens.start);
+        let segment = self.segment_start(start).min(clause);
+        let open = |i: &usize| self.s.word(*i) == ":" && self.inside.get(*i) != Some(&true);
+        let Some(colon) = (segment..start).find(open) else { return };
+        let lead = segment..colon;
+        let told = self.figures.iter().any(|f| lead.contains(&f.tokens.start));
+        let item = clause.max(colon + 1)..start;
+        let words = |range: Range<usize>| range.filter(|i| self.s.is_word(*i) && self.skipped.get(*i) != Some(&true));
+        let (before, own) = (words(lead.clone()).count(), words(item.clone()).count());
+        if told || !(1..=LONGEST_LEAD).contains(&before) || !(1..=LONGEST_ITEM).contains(&own) {
+            return;
+        }
+        for (range, weight) in [(lead, weight::LIST), (item, weight::CLAUSE)] {
+            let tokens = words(range).filter_map(|i| self.s.tokens.get(i));
+            out.extend(tokens.map(|t| Weighed { word: Rc::clone(&t.word), weight, here: true }));
+        }
+        out.push(Weighed { word: Rc::from(""), weight: 0, here: true });
     }
 
     /// The weight of each token in the range; 0 leaves a token out without parting its neighbours.

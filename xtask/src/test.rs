@@ -41,6 +41,11 @@ pub(crate) fn test() -> Result<(), Failure> {
     Ok(())
 }
 
+/// How well figures are found in the annotated corpus, with every error.
+pub(crate) fn accuracy() -> Result<(), Failure> {
+    run(&mut command("cargo", &["test", "--package", "tongket-tests", "--test", "accuracy", "--", "--nocapture"]))
+}
+
 fn cargo_test(arguments: &[&str]) -> Command {
     let words = rust_test_words(arguments);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();

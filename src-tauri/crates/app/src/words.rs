@@ -3,11 +3,11 @@
 //! Errors say what happened, to which file, and what to do next.
 
 use crate::{
-    Demo, Made, convert,
+    Demo, Made,
     dto::{ImportRow, ImportState},
 };
 use compare::{Cell, ChangeKind, Refusal};
-use model::{Basis, Fact, Issue, IssueCode, Qualifier, Quantity, State, Warning, WarningCode};
+use model::{Basis, Fact, Form, Issue, IssueCode, Qualifier, Quantity, State, Warning, WarningCode};
 
 /// Title of the picker for files.
 pub const CHOOSE_FILES: &str = "Chọn báo cáo để nhập";
@@ -163,7 +163,16 @@ pub fn quantity(quantity: &Quantity) -> String {
     } else {
         qualifier(quantity.qualifier)
     };
-    format!("{basis}{word}{}", convert::printed(quantity))
+    format!("{basis}{word}{}", printed(quantity))
+}
+
+/// A quantity in a few words, for a history: `1.045 tỷ đồng`.
+pub(crate) fn printed(q: &Quantity) -> String {
+    let joint = if q.form == Form::Range { '–' } else { '/' };
+    let second = q.value2.map(|v| format!("{joint}{}", text::vietnamese(v))).unwrap_or_default();
+    let unit = q.written_unit();
+    let gap = if unit == "%" || unit.is_empty() { "" } else { " " };
+    format!("{}{second}{gap}{unit}", text::vietnamese(q.value))
 }
 
 const fn qualifier(qualifier: Qualifier) -> &'static str {

@@ -11,8 +11,8 @@ use crate::{
     link::{self, Fit},
     measure, own_period,
     own_period::Told,
-    read::{Setting, goes_on},
-    thread::Thread,
+    setting::Setting,
+    thread::{Thread, goes_on},
     zones::Scene,
 };
 use chrono::Datelike;

@@ -33,6 +33,7 @@ mod places;
 mod read;
 mod scope;
 mod sentence;
+mod setting;
 mod table;
 mod thread;
 mod token;

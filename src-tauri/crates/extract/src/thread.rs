@@ -1,7 +1,7 @@
 //! What a sentence takes over from those before it: the heading, the label of its line, the sentence before, the period last
 //! named, whether goals are being listed.
 
-use crate::{field::Votes, link::Weighed};
+use crate::{field::Votes, link::Weighed, sentence::Sentence};
 use model::Period;
 
 /// The thread of a text.
@@ -54,4 +54,13 @@ impl Thread {
         self.last = None;
         self.estimated = None;
     }
+}
+
+/// Words with which a sentence goes on with the one before.
+const GOES_ON: &[&str] =
+    &["cụ thể", "trong đó", "theo đó", "qua đó", "riêng", "bên cạnh đó", "đồng thời", "như vậy", "nhờ đó", "kết quả"];
+
+/// Whether a sentence goes on with the one before.
+pub(crate) fn goes_on(s: &Sentence<'_>) -> bool {
+    s.after_any(0, GOES_ON).is_some()
 }

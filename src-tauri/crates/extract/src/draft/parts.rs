@@ -5,8 +5,8 @@ use crate::{
     figure::Figure,
     geography::{self, Whose},
     own_period::Told,
-    read::goes_on,
     scope,
+    thread::goes_on,
 };
 use model::{FactDraft, Indicator, IndicatorCode, Period, Relation, RelationKind};
 

@@ -28,6 +28,8 @@ pub(crate) fn test() -> Result<(), Failure> {
     doc.env("RUSTDOCFLAGS", "--deny warnings");
     run(&mut doc)?;
     build_window()?;
+    say("The command line that the tests call");
+    run(&mut command("cargo", &["build", "--package", "tongket-cli"]))?;
     say("Tests");
     let rust_tests = run_and_read(&mut cargo_test(&["--workspace"]))?;
     run(&mut command("cargo", &["test", "--workspace", "--doc", "--quiet"]))?;

@@ -1,6 +1,6 @@
 //! Files into the data file: one transaction a file, one answer a file, whatever happens to the others.
 
-use crate::{Desk, Fault, convert, dto, reading, reading::Reading};
+use crate::{Desk, Fault, convert, dto, reader_process::ReaderProcess, reading, reading::Reading};
 use dto::{ImportProgress, ImportRow, ImportState};
 use std::{
     fs,
@@ -16,6 +16,8 @@ pub struct ImportSource {
     pub paths: Vec<PathBuf>,
     /// Number of the first row, so that the rows of several imports do not mix.
     pub first_index: u32,
+    /// This program, to read the files in a process of its own; without it they are read in this one.
+    pub program: Option<PathBuf>,
 }
 
 /// What became of a file, for the command line.
@@ -49,6 +51,7 @@ pub fn import(
         tell(ImportProgress { done: 0, total, row: Some(row), finished: false });
     }
     let mut failed = None;
+    let mut process = source.program.clone().map(ReaderProcess::new);
     for (i, path) in files.into_iter().enumerate() {
         let (index, before) = (source.first_index + convert::small(i), convert::small(i));
         let row = if stop.load(Ordering::Relaxed) || failed.is_some() {
@@ -60,7 +63,7 @@ pub fn import(
                 row: Some(empty_row(index, &path, ImportState::Reading)),
                 finished: false,
             });
-            store_file(&path, index, &with).unwrap_or_else(|fault| {
+            store_file(&path, index, process.as_mut(), &with).unwrap_or_else(|fault| {
                 let row = failed_row(index, &path, &fault);
                 failed = Some(fault);
                 row
@@ -76,9 +79,10 @@ pub fn import(
 fn store_file(
     path: &Path,
     index: u32,
+    process: Option<&mut ReaderProcess>,
     with: &impl Fn(&mut dyn FnMut(&mut Desk) -> Result<(), Fault>) -> Result<(), Fault>,
 ) -> Result<ImportRow, Fault> {
-    let reading = reading::read(path);
+    let reading = reading::read(path, process);
     let mut row = empty_row(index, path, ImportState::Failed);
     row.issues = reading.issues.iter().map(|issue| convert::issue(&reading.name, issue)).collect();
     if reading.failed() {
@@ -185,7 +189,7 @@ fn is_left_behind(path: &Path) -> bool {
 /// Reads one file and stores nothing.
 #[must_use]
 pub fn look_into(path: &Path) -> Reading {
-    reading::read(path)
+    reading::read(path, None)
 }
 
 /// The issues of a reading in words.

@@ -1,5 +1,9 @@
 //! A file from the disk to a report draft.
 
+use crate::{
+    reader_process::{Answer, ReaderProcess},
+    secret,
+};
 use extract::extract;
 use model::{Catalogue, Document, Format, Issue, IssueCode, ReportDraft};
 use std::{fs, path::Path};
@@ -29,11 +33,11 @@ impl Reading {
 
 /// Reads a file and finds its figures. Never fails: what went wrong is among the issues.
 #[must_use]
-pub(crate) fn read(path: &Path) -> Reading {
+pub(crate) fn read(path: &Path, process: Option<&mut ReaderProcess>) -> Reading {
     let name = path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
     let name = text::nfc(&name).into_owned();
     match load(path) {
-        Ok(bytes) => read_bytes(name, bytes),
+        Ok(bytes) => read_bytes(name, bytes, process),
         Err(issue) => Reading {
             name,
             bytes: Vec::new(),
@@ -44,12 +48,26 @@ pub(crate) fn read(path: &Path) -> Reading {
     }
 }
 
-/// The same for bytes that are at hand.
+/// The same for bytes that are at hand; without a process they are read in this one.
 #[must_use]
-pub(crate) fn read_bytes(name: String, bytes: Vec<u8>) -> Reading {
-    let (document, issues) = readers::read(&name, &bytes);
-    let draft = extract(&document, Catalogue::builtin());
+pub(crate) fn read_bytes(name: String, bytes: Vec<u8>, process: Option<&mut ReaderProcess>) -> Reading {
+    let answer = match process {
+        Some(process) => process.read(&name, &bytes),
+        None => understand(&name, &bytes),
+    };
+    let Answer { document, issues, draft } = answer;
     Reading { name, bytes, document, issues, draft }
+}
+
+/// Bytes to text, issues and figures. Of a paper stamped as a state secret nothing is kept but that it is one.
+pub(crate) fn understand(name: &str, bytes: &[u8]) -> Answer {
+    let (mut document, mut issues) = readers::read(name, bytes);
+    if let Some(grade) = secret::grade(&document) {
+        document = Document::empty(document.format);
+        issues = vec![Issue::new(IssueCode::Secret).detail(grade)];
+    }
+    let draft = extract(&document, Catalogue::builtin());
+    Answer { document, issues, draft }
 }
 
 fn load(path: &Path) -> Result<Vec<u8>, Issue> {

@@ -61,6 +61,13 @@ pub fn issue(file: &str, issue: &Issue) -> String {
         IssueCode::LimitMemory => {
             format!("Tệp “{file}” cần quá nhiều bộ nhớ nên đã dừng. Hãy tách tệp nhỏ hơn rồi nhập lại.")
         }
+        IssueCode::ReaderStopped => format!(
+            "Việc đọc tệp “{file}” dừng giữa chừng; các tệp khác không bị ảnh hưởng. Hãy mở tệp bằng chương trình của nó, lưu lại rồi nhập lại."
+        ),
+        IssueCode::Secret => format!(
+            "Tệp “{file}” đóng dấu {} nên không được đọc và không được lưu vào máy này. Hãy xử lý theo quy định về bảo vệ bí mật nhà nước.",
+            what("MẬT")
+        ),
         IssueCode::ExternalReference => {
             format!("Tệp “{file}” trỏ tới nội dung ở nơi khác{place}; phần đó không được mở.")
         }

@@ -42,8 +42,11 @@ impl Office {
     }
 
     fn import(&self, files: &[(&str, &[u8])]) -> Vec<ImportedFile> {
-        let source =
-            ImportSource { paths: files.iter().map(|(name, bytes)| self.file(name, bytes)).collect(), first_index: 0 };
+        let source = ImportSource {
+            paths: files.iter().map(|(name, bytes)| self.file(name, bytes)).collect(),
+            first_index: 0,
+            program: None,
+        };
         app::import(&source, &AtomicBool::new(false), |act| act(&mut self.desk.borrow_mut()), |_| ()).unwrap()
     }
 
@@ -226,6 +229,7 @@ fn a_stopped_import_keeps_what_was_done_and_leaves_the_rest() {
             office.file("nam 2023.txt", YEAR_2023.as_bytes()),
         ],
         first_index: 7,
+        program: None,
     };
     let act = |act: &mut dyn FnMut(&mut Desk) -> Result<(), Fault>| {
         stop.store(true, std::sync::atomic::Ordering::Relaxed);

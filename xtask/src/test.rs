@@ -43,9 +43,14 @@ pub(crate) fn test() -> Result<(), Failure> {
     Ok(())
 }
 
-/// How well figures are found in the annotated corpus, with every error.
-pub(crate) fn accuracy() -> Result<(), Failure> {
-    run(&mut command("cargo", &["test", "--package", "tongket-tests", "--test", "accuracy", "--", "--nocapture"]))
+/// How well figures are found in the annotated corpus, or in a folder of the same form, with every error.
+pub(crate) fn accuracy(folder: Option<String>) -> Result<(), Failure> {
+    let mut test = command("cargo", &["test", "--package", "tongket-tests", "--test", "accuracy", "--", "--nocapture"]);
+    if let Some(folder) = folder {
+        let folder = std::path::absolute(&folder).map_err(|error| Failure::Disk(format!("{folder}: {error}")))?;
+        test.env("TONGKET_CORPUS", folder);
+    }
+    run(&mut test)
 }
 
 fn cargo_test(arguments: &[&str]) -> Command {

@@ -106,6 +106,10 @@ impl Asked<'_, '_> {
     fn subject(&self, figure: &Figure, votes: &Votes, told: Option<&Told>) -> Option<Subject> {
         let words = self.scene.words(self.number, self.thread);
         let fits = self.rather_a_part(self.with_rate_of_fraction(figure, self.fits(figure, &words, votes, told)));
+        let fits = match self.said_again(figure).filter(|_| link::best_is_weak(&fits)) {
+            Some(again) => [vec![again], fits].concat(),
+            None => fits,
+        };
         let good = fits.first().filter(|f| f.score >= link::THRESHOLD && !self.is_union(figure));
         let best = good.map(|f| f.indicator.clone());
         if figure.implicit && best.is_none() {

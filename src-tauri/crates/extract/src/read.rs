@@ -158,6 +158,8 @@ fn remember(s: &Sentence<'_>, mentions: &[Mention], facts: &[FactDraft], setting
         thread.goals = facts.last().is_some_and(|f| f.quantity.basis == Basis::Target);
     }
     thread.last = facts.last().map(|f| f.measure.clone());
+    let value = facts.iter().rev().find(|f| f.relation.is_none());
+    thread.value = value.and_then(|f| Some((f.indicator.clone()?, f.quantity.written_unit())));
     let amount = facts.iter().find(|f| f.relation.is_none());
     thread.estimated = amount.filter(|f| f.quantity.basis == Basis::Estimate).and_then(|f| f.quantity.unit.clone());
 }

@@ -2,7 +2,7 @@
 //! named, whether goals are being listed.
 
 use crate::{field::Votes, link::Weighed, sentence::Sentence};
-use model::Period;
+use model::{IndicatorCode, Period};
 
 /// The thread of a text.
 #[derive(Debug, Default)]
@@ -34,6 +34,8 @@ pub(crate) struct Thread {
     pub(crate) elsewhere: bool,
     /// What the last figure of the sentence before counts.
     pub(crate) last: Option<String>,
+    /// The indicator and the unit of the last value of the sentence before.
+    pub(crate) value: Option<(IndicatorCode, String)>,
     /// The unit of the first amount of the sentence before, where that was an estimate.
     pub(crate) estimated: Option<String>,
 }
@@ -52,6 +54,7 @@ impl Thread {
         self.goals = false;
         self.whole = false;
         self.last = None;
+        self.value = None;
         self.estimated = None;
     }
 }

@@ -5,7 +5,7 @@
 //! little: they say what those count.
 
 use super::{LONGEST_ROW, REACH, Scene};
-use crate::{link::Weighed, thread::Thread};
+use crate::{figure::Nature, link::Weighed, thread::Thread};
 use std::{ops::Range, rc::Rc};
 
 /// Weights by place, in hundredths.
@@ -66,10 +66,15 @@ impl Scene<'_, '_> {
         let (clause, start) = (self.clause_start(figure), here.tokens.start);
         let segment = self.segment_start(start).min(clause);
         let open = |i: &usize| self.s.word(*i) == ":" && self.inside.get(*i) != Some(&true);
-        let Some(colon) = (segment..start).find(open) else { return };
-        let lead = segment..colon;
+        let lead = match (segment..start).find(open) {
+            Some(colon) => segment..colon,
+            None => match self.head_before(figure, segment) {
+                Some(head) => head,
+                None => return,
+            },
+        };
         let told = self.figures.iter().any(|f| lead.contains(&f.tokens.start));
-        let item = clause.max(colon + 1)..start;
+        let item = clause.max(lead.end)..start;
         let words = |range: Range<usize>| range.filter(|i| self.s.is_word(*i) && self.skipped.get(*i) != Some(&true));
         let (before, own) = (words(lead.clone()).count(), words(item.clone()).count());
         if told || !(1..=LONGEST_LEAD).contains(&before) || !(1..=LONGEST_ITEM).contains(&own) {
@@ -80,6 +85,17 @@ impl Scene<'_, '_> {
             out.extend(tokens.map(|t| Weighed { word: Rc::clone(&t.word), weight, here: true }));
         }
         out.push(Weighed { word: Rc::from(""), weight: 0, here: true });
+    }
+
+    /// `Doanh thu viễn thông ước 6.870 tỷ đồng, bưu chính 1.915 tỷ đồng`: amounts of money of one head, which is said once.
+    fn head_before(&self, figure: usize, segment: usize) -> Option<Range<usize>> {
+        let here = self.figures.get(figure).filter(|f| f.nature == Nature::Money && f.comparison.is_none())?;
+        let values = self.figures.get(..figure)?.iter().filter(|f| f.comparison.is_none() && f.tokens.start >= segment);
+        let first = values.clone().next().filter(|f| f.nature == Nature::Money)?;
+        let one_unit = values.clone().all(|f| f.quantity.unit == here.quantity.unit);
+        let at = self.s.find_any(segment..first.tokens.start, &["doanh thu", "nộp ngân sách"])?;
+        let parts = self.opens_parts(first.tokens.end, here.tokens.start);
+        (one_unit && !parts).then_some(at..at + 2)
     }
 
     /// The weight of each token in the range; 0 leaves a token out without parting its neighbours.

@@ -33,11 +33,11 @@ impl Reading {
 
 /// Reads a file and finds its figures. Never fails: what went wrong is among the issues.
 #[must_use]
-pub(crate) fn read(path: &Path, process: Option<&mut ReaderProcess>) -> Reading {
+pub(crate) fn read(path: &Path) -> Reading {
     let name = path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
     let name = text::nfc(&name).into_owned();
     match load(path) {
-        Ok(bytes) => read_bytes(name, bytes, process),
+        Ok(bytes) => read_bytes(name, bytes, None),
         Err(issue) => Reading {
             name,
             bytes: Vec::new(),
@@ -70,7 +70,8 @@ pub(crate) fn understand(name: &str, bytes: &[u8]) -> Answer {
     Answer { document, issues, draft }
 }
 
-fn load(path: &Path) -> Result<Vec<u8>, Issue> {
+/// The bytes of a file that is not too large.
+pub(crate) fn load(path: &Path) -> Result<Vec<u8>, Issue> {
     let unreadable = |error: std::io::Error| Issue::new(IssueCode::Unreadable).detail(reason(&error));
     let size = fs::metadata(path).map_err(unreadable)?.len();
     if size > u64::try_from(readers::limits::MAX_FILE_BYTES).unwrap_or(u64::MAX) {

@@ -26,12 +26,15 @@ mod outline;
 mod passage;
 mod sniff;
 mod txt;
+mod unpack;
 mod xml;
 
 use archive::Archive;
 use issues::Issues;
 use model::{Document, Format, Issue, IssueCode};
 use sniff::{Container, Writing};
+
+pub use unpack::{Member, is_archive, unpack};
 
 /// Reads a file. `name` only decides where the content leaves it open.
 ///

@@ -27,6 +27,12 @@ pub const MAX_ROW_SPAN: u32 = 65_534;
 /// Most members of a zip container.
 pub const MAX_ENTRIES: usize = 10_000;
 
+/// Most files that are taken out of one archive.
+pub const MAX_MEMBERS: usize = 2_000;
+
+/// Most bytes that the files of one archive may inflate to, one after the other.
+pub const MAX_UNPACKED_BYTES: usize = 768 << 20;
+
 /// Most bytes that one member may inflate to.
 pub const MAX_PART_BYTES: usize = 48 << 20;
 

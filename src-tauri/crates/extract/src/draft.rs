@@ -8,6 +8,7 @@ use crate::{
     field::Votes,
     figure::{Figure, Nature},
     geography::Whose,
+    in_turn,
     link::{self, Fit},
     measure, own_period,
     own_period::Told,
@@ -110,13 +111,16 @@ impl Asked<'_, '_> {
             Some(again) => [vec![again], fits].concat(),
             None => fits,
         };
+        let scope_in_turn = in_turn::part(self.scene, self.number).is_some();
         let good = fits.first().filter(|f| f.score >= link::THRESHOLD && !self.is_union(figure));
+        let good = good.filter(|_| scope_in_turn || !in_turn::is_listed(self.scene, self.number));
         let best = good.map(|f| f.indicator.clone());
         if figure.implicit && best.is_none() {
             return None;
         }
         let compared = figure.comparison.is_some();
-        let changing = if compared { self.subject_of_change(figure, &words, votes) } else { None };
+        let changing = Some(figure).filter(|_| compared && !in_turn::is_listed(self.scene, self.number));
+        let changing = changing.and_then(|figure| self.subject_of_change(figure, &words, votes));
         let about = changing.or_else(|| best.clone());
         let indicator = about.as_ref().and_then(|code| self.setting.catalogue.indicator(code));
         let scope = self.scope(indicator);

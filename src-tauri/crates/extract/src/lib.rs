@@ -22,6 +22,7 @@ mod field;
 mod figure;
 mod geography;
 mod identity;
+mod in_turn;
 mod lines;
 mod link;
 mod measure;

@@ -141,6 +141,14 @@ impl Grid {
         }
     }
 
+    /// The texts of all cells.
+    pub(crate) fn passages_mut(&mut self) -> impl Iterator<Item = &mut Passage> {
+        self.rows.iter_mut().flatten().filter_map(|slot| match slot {
+            Slot::Cell(cell) => Some(&mut cell.passage),
+            Slot::Covered => None,
+        })
+    }
+
     /// Places in the table, covered ones too.
     pub(crate) const fn cells(&self) -> usize {
         self.slots

@@ -17,14 +17,18 @@ mod compose;
 mod compound;
 mod docx;
 mod encoding;
+mod fields;
+mod flow;
 mod grid;
 mod html;
 mod issues;
+mod legacy;
 pub mod limits;
 mod look;
 mod outline;
 mod passage;
 mod sniff;
+mod syllable;
 mod txt;
 mod xml;
 

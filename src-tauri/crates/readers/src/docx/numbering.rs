@@ -1,6 +1,6 @@
 //! Automatic numbers of paragraphs as text: "I.", "1.2.", "a)", "-" (ECMA-376, part 1, 17.9).
 
-use super::styles::NumberRef;
+use super::styles::{Font, NumberRef};
 use crate::xml::Element;
 use std::collections::{HashMap, HashSet};
 
@@ -161,10 +161,14 @@ impl Definition {
 impl Level {
     fn read(element: Element<'_>) -> Option<(usize, Self)> {
         let at = usize::try_from(number(element, "ilvl")?).ok()?;
+        let text = element.value_of("lvlText").unwrap_or_default();
+        // "§iÒu %1." in a list that was made with an old font.
+        let font = Font::read(element.child("rPr")).and_then(|font| font.0).filter(|_| !text.is_ascii());
+        let text = font.map_or_else(|| text.clone().into_owned(), |font| font.decode(&text));
         let level = Self {
             start: element.number_of("start").unwrap_or(1),
             format: element.value_of("numFmt").unwrap_or_default().into_owned(),
-            text: element.value_of("lvlText").unwrap_or_default().into_owned(),
+            text,
             legal: element.switch("isLgl").unwrap_or(false),
             restart: element.number_of("lvlRestart"),
             nothing_after: element.value_of("suff").as_deref() == Some("nothing"),

@@ -11,6 +11,7 @@ const DECLARED_WITHIN: usize = 8192;
 pub(super) fn of_page(bytes: &[u8]) -> &'static Encoding {
     let by_bytes = encoding::detect(bytes);
     if by_bytes != WINDOWS_1258 {
+        // Pages in old fonts declare the code page of Western Europe, or "x-user-defined".
         return by_bytes;
     }
     declared(bytes).filter(|encoding| encoding.is_single_byte()).unwrap_or(by_bytes)

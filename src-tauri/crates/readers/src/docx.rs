@@ -19,9 +19,11 @@ use crate::{
     xml::Tree,
 };
 use body::Walker;
+pub(crate) use line::picture_letter;
 use model::{Document, Format, Issue, IssueCode, MarkKind};
 pub(crate) use package::Package;
 use package::{Relation, Relations};
+pub(crate) use styles::{rank_by_name, rank_by_outline};
 
 /// Reads a document.
 pub(crate) fn read(mut archive: Archive<'_>, package: &Package, mut issues: Issues) -> (Document, Vec<Issue>) {

@@ -1,11 +1,15 @@
 //! The blocks and tables of a word processor's document, in the order of the text, before they are set into a
 //! [`Document`]: what docx, odt, rtf and doc have in common.
 
+mod line;
+mod nest;
 mod outlook;
 mod table;
 
 use crate::{compose::Composer, grid::Grid, issues::Issues, legacy::Judge, outline::plain_kind, passage::Passage};
+pub(crate) use line::{Line, Look};
 use model::{BlockKind, Document, Issue, IssueCode, MarkKind};
+pub(crate) use nest::{CellEdge, Nest, RowEdges};
 pub(crate) use table::{Row, TableCell, table_pieces};
 
 /// Longest text that is a heading because its style says so, in characters; longer ones only look like one.
@@ -55,6 +59,14 @@ impl Piece {
         match self {
             Self::Block { passage, .. } => passage.mark(mark),
             Self::Table(grid) => grid.mark(mark),
+        }
+    }
+
+    /// Its text as it was put in.
+    pub(crate) fn text(&self) -> String {
+        match self {
+            Self::Block { passage, .. } => passage.text(),
+            Self::Table(grid) => grid.text(),
         }
     }
 

@@ -149,6 +149,12 @@ impl Grid {
         })
     }
 
+    /// The text of all cells, one after the other.
+    pub(crate) fn text(&self) -> String {
+        let cells = self.rows.iter().flatten();
+        cells.filter_map(|slot| if let Slot::Cell(cell) = slot { Some(cell.passage.text()) } else { None }).collect()
+    }
+
     /// Places in the table, covered ones too.
     pub(crate) const fn cells(&self) -> usize {
         self.slots

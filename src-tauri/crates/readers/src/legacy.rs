@@ -12,7 +12,7 @@ use crate::{issues::Issues, passage::Passage, syllable::is_syllable};
 use model::{Issue, IssueCode};
 
 /// Words of a passage that are looked at.
-const LOOKED_AT: usize = 60;
+const LOOKED_AT: usize = 24;
 
 /// Fewest syllables by which the letters alone tell the encoding of a passage.
 const ENOUGH: usize = 2;
@@ -254,13 +254,17 @@ impl Judge {
         if let Some((legacy, _)) = clearest(text) {
             return Some(legacy);
         }
-        let likely = BOTH.into_iter().max_by_key(|legacy| self.support(*legacy))?;
-        let score = Score::of(text, likely);
-        let support = self.support(likely);
-        let takes = score.decoded > score.as_is
-            || (score.decoded == score.as_is && score.decoded > 0 && self.unicode * 4 < support)
-            || (score == Score { words: score.words, ..Score::default() } && self.unicode == 0);
-        (support > ENOUGH && takes).then_some(likely)
+        let likely = BOTH.into_iter().map(|legacy| (legacy, self.support(legacy), Score::of(text, legacy)));
+        let taken = likely.filter(|(_, support, score)| *support > ENOUGH && self.takes(*support, *score));
+        taken.max_by_key(|(_, support, score)| (score.decoded, *support)).map(|(legacy, ..)| legacy)
+    }
+
+    /// Whether text that is not clear by itself is in an encoding that the document uses elsewhere.
+    const fn takes(&self, support: usize, score: Score) -> bool {
+        let even = score.decoded == score.as_is;
+        score.decoded > score.as_is
+            || (even && score.decoded > 0 && self.unicode * 4 < support)
+            || (even && score.decoded == 0 && self.unicode == 0)
     }
 
     fn support(&self, legacy: Legacy) -> usize {

@@ -27,6 +27,7 @@ pub mod limits;
 mod look;
 mod outline;
 mod passage;
+mod rtf;
 mod sniff;
 mod syllable;
 mod txt;
@@ -55,6 +56,7 @@ pub fn read(name: &str, bytes: &[u8]) -> (Document, Vec<Issue>) {
     match sniff::container(bytes) {
         Some(Container::Zip) => read_zip(bytes),
         Some(Container::Compound) => read_compound(bytes),
+        Some(Container::Rtf) => rtf::read(bytes),
         Some(Container::Other(what)) => refused(IssueCode::UnsupportedFormat, Some(what)),
         None => read_writing(name, bytes),
     }
@@ -88,6 +90,7 @@ fn read_compound(bytes: &[u8]) -> (Document, Vec<Issue>) {
 fn read_writing(name: &str, bytes: &[u8]) -> (Document, Vec<Issue>) {
     match sniff::writing(name, bytes) {
         Writing::Html => html::read(bytes),
+        Writing::Rtf => rtf::read(bytes),
         Writing::Plain => txt::read(bytes),
         Writing::Other(what) => refused(IssueCode::UnsupportedFormat, Some(what)),
         Writing::Junk => refused(IssueCode::UnsupportedFormat, None),

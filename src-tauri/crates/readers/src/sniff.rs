@@ -18,6 +18,8 @@ pub(crate) enum Container {
     Zip,
     /// A compound file: old Office, or new Office with a password.
     Compound,
+    /// RTF.
+    Rtf,
     /// Another known kind.
     Other(&'static str),
 }
@@ -36,6 +38,8 @@ pub(crate) enum Inside {
 pub(crate) enum Writing {
     /// A web page.
     Html,
+    /// RTF behind white space.
+    Rtf,
     /// Plain text.
     Plain,
     /// Another known kind.
@@ -45,8 +49,7 @@ pub(crate) enum Writing {
 }
 
 /// Signatures at the start of a file.
-const SIGNATURES: [(&[u8], &str); 19] = [
-    (b"{\\rtf", "RTF"),
+const SIGNATURES: [(&[u8], &str); 18] = [
     (b"Rar!\x1a\x07", "RAR"),
     (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
     (b"\x1f\x8b", "GZIP"),
@@ -101,6 +104,9 @@ const OPENING_TAGS: [&str; 26] = [
 pub(crate) fn container(bytes: &[u8]) -> Option<Container> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") || bytes.starts_with(b"PK\x07\x08") {
         return Some(Container::Zip);
+    }
+    if bytes.starts_with(b"{\\rtf") {
+        return Some(Container::Rtf);
     }
     if bytes.starts_with(&compound::MAGIC) {
         return Some(Container::Compound);
@@ -179,7 +185,7 @@ pub(crate) fn writing(name: &str, bytes: &[u8]) -> Writing {
         return Writing::Other("MHTML");
     }
     if start.starts_with("{\\rtf") {
-        return Writing::Other("RTF");
+        return Writing::Rtf;
     }
     if begins_with_tag(&start) || start.contains("<html") || start.contains("<body") {
         return Writing::Html;
@@ -224,7 +230,7 @@ mod tests {
     fn signatures() {
         assert_eq!(container(b"PK\x03\x04..."), Some(Container::Zip));
         assert_eq!(container(b"\n%PDF-1.4"), Some(Container::Other("PDF")));
-        assert_eq!(container(b"{\\rtf1\\ansi"), Some(Container::Other("RTF")));
+        assert_eq!(container(b"{\\rtf1\\ansi"), Some(Container::Rtf));
         assert_eq!(container("BM là viết tắt".as_bytes()), None);
         assert_eq!(container(b"BM\x36\0\0\0"), Some(Container::Other("BMP")));
     }

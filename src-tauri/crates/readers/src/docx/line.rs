@@ -211,6 +211,18 @@ fn legacy_symbol(element: Element<'_>) -> Option<(char, Legacy)> {
 /// Letters of picture fonts: those that mean something.
 fn symbol(element: Element<'_>) -> &'static str {
     let code = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok()).unwrap_or_default();
+    meaning(code)
+}
+
+/// A letter of a picture font, given by its code in the private area.
+pub(crate) fn picture_letter(c: char) -> Option<char> {
+    match u32::from(c) {
+        0xf020 => Some(' '),
+        code => meaning(code).chars().next(),
+    }
+}
+
+const fn meaning(code: u32) -> &'static str {
     match code & 0xff {
         // Wingdings and Symbol: bullets, arrows, ticks and boxes.
         0xb7 | 0xa7 | 0x6c | 0x9f => "•",

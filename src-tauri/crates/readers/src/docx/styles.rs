@@ -162,7 +162,7 @@ impl Style {
 }
 
 /// `heading 2`, `Tiêu đề 2`, `Title`.
-fn rank_by_name(name: &str) -> Option<Rank> {
+pub(crate) fn rank_by_name(name: &str) -> Option<Rank> {
     if matches!(name, "title" | "tiêu đề") {
         return Some(Rank::Title);
     }
@@ -171,7 +171,7 @@ fn rank_by_name(name: &str) -> Option<Rank> {
 }
 
 /// `w:outlineLvl` counts from 0; 9 is running text.
-pub(super) fn rank_by_outline(outline: i32) -> Option<Rank> {
+pub(crate) fn rank_by_outline(outline: i32) -> Option<Rank> {
     u8::try_from(outline).ok().filter(|level| *level < 9).map(|level| Rank::Level(level + 1))
 }
 

@@ -20,10 +20,11 @@ use crate::{
 };
 use body::Walker;
 pub(crate) use line::picture_letter;
+pub(crate) use numbering::{Level, Numbering, written};
 use model::{Document, Format, Issue, IssueCode, MarkKind};
 pub(crate) use package::Package;
 use package::{Relation, Relations};
-pub(crate) use styles::{rank_by_name, rank_by_outline};
+pub(crate) use styles::{NumberRef, rank_by_name, rank_by_outline};
 
 /// Reads a document.
 pub(crate) fn read(mut archive: Archive<'_>, package: &Package, mut issues: Issues) -> (Document, Vec<Issue>) {
@@ -31,7 +32,7 @@ pub(crate) fn read(mut archive: Archive<'_>, package: &Package, mut issues: Issu
     let styles = parts.tree("styles", &mut issues);
     let numbering = parts.tree("numbering", &mut issues);
     let styles = styles::Styles::read(styles.as_ref().and_then(Tree::root));
-    let numbering = numbering::Numbering::read(numbering.as_ref().and_then(Tree::root));
+    let numbering = Numbering::read(numbering.as_ref().and_then(Tree::root));
     let main = Tree::read(&parts.main, &package.main, &mut issues);
     let mut walker = Walker::new(&styles, numbering);
     let body = main.root().and_then(|document| document.child("body"));

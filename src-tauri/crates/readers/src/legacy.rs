@@ -199,7 +199,9 @@ impl Judge {
             }
         }
         let plain = self.judge_plain(&plain);
+        let columns = is_columns_of_both(passage);
         for (text, font) in passage.runs_mut() {
+            let font = font.map(|font| if columns && font == Legacy::Tcvn3Capitals { Legacy::Tcvn3 } else { font });
             let legacy = match font {
                 None => plain,
                 Some(font) => {
@@ -272,6 +274,17 @@ impl Judge {
         let sum = |scores: [Score; 2]| scores.get(at).map_or(0, |score| score.decoded.saturating_sub(score.as_is));
         sum(self.clear) + sum(self.fonts)
     }
+}
+
+/// Whether a line is laid out in columns with spaces and only some of them are in a font of capitals: "Nơi nhận:" and the
+/// office that signs. Such a line stays in the case in which it was typed, as transcripts have it.
+fn is_columns_of_both(passage: &Passage) -> bool {
+    let in_capitals = |wanted: bool| {
+        passage.runs().any(|(text, font)| {
+            (font == Some(Legacy::Tcvn3Capitals)) == wanted && text.contains(|c: char| c.is_alphabetic() || c > '\u{a0}')
+        })
+    };
+    in_capitals(true) && in_capitals(false) && passage.text().contains("     ")
 }
 
 /// The encoding for which the letters of a text speak clearly.

@@ -13,8 +13,10 @@
 //! ```
 
 mod archive;
+mod bytes;
 mod compose;
 mod compound;
+mod doc;
 mod docx;
 mod encoding;
 mod fields;
@@ -25,6 +27,7 @@ mod issues;
 mod legacy;
 pub mod limits;
 mod look;
+mod odt;
 mod outline;
 mod passage;
 mod rtf;
@@ -74,7 +77,9 @@ fn read_zip(bytes: &[u8]) -> (Document, Vec<Issue>) {
         return docx::read(archive, &package, issues);
     }
     match sniff::zip_kind(&mut archive) {
+        sniff::Inside::Odt => return odt::read(archive, issues),
         sniff::Inside::Locked => issues.note(IssueCode::Encrypted),
+        sniff::Inside::Word => issues.note(IssueCode::UnsupportedFormat),
         sniff::Inside::Named(what) => issues.push(Issue::new(IssueCode::UnsupportedFormat).detail(what)),
     }
     (Document::empty(Format::Unknown), issues.into_list())
@@ -82,6 +87,8 @@ fn read_zip(bytes: &[u8]) -> (Document, Vec<Issue>) {
 
 fn read_compound(bytes: &[u8]) -> (Document, Vec<Issue>) {
     match sniff::compound_kind(bytes) {
+        sniff::Inside::Word => doc::read(bytes),
+        sniff::Inside::Odt => refused(IssueCode::UnsupportedFormat, None),
         sniff::Inside::Locked => refused(IssueCode::Encrypted, None),
         sniff::Inside::Named(what) => refused(IssueCode::UnsupportedFormat, Some(what)),
     }
@@ -90,6 +97,7 @@ fn read_compound(bytes: &[u8]) -> (Document, Vec<Issue>) {
 fn read_writing(name: &str, bytes: &[u8]) -> (Document, Vec<Issue>) {
     match sniff::writing(name, bytes) {
         Writing::Html => html::read(bytes),
+        Writing::FlatOdt => odt::read_flat(bytes),
         Writing::Rtf => rtf::read(bytes),
         Writing::Plain => txt::read(bytes),
         Writing::Other(what) => refused(IssueCode::UnsupportedFormat, Some(what)),

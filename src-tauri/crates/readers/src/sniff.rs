@@ -27,6 +27,10 @@ pub(crate) enum Container {
 /// What a container holds when it is not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Inside {
+    /// Word 97 to 2003, or older.
+    Word,
+    /// OpenDocument text.
+    Odt,
     /// Needs a password.
     Locked,
     /// A known kind.
@@ -38,6 +42,8 @@ pub(crate) enum Inside {
 pub(crate) enum Writing {
     /// A web page.
     Html,
+    /// OpenDocument text in one XML file.
+    FlatOdt,
     /// RTF behind white space.
     Rtf,
     /// Plain text.
@@ -136,7 +142,7 @@ pub(crate) fn zip_kind(archive: &mut Archive<'_>) -> Inside {
         return Inside::Locked;
     }
     if holds("mimetype", b"opendocument.text") {
-        return Inside::Named("OpenDocument (odt)");
+        return Inside::Odt;
     }
     if holds("mimetype", b"opendocument.spreadsheet") {
         return Inside::Named("OpenDocument (ods)");
@@ -160,7 +166,7 @@ pub(crate) fn compound_kind(bytes: &[u8]) -> Inside {
     if has("EncryptedPackage") {
         Inside::Locked
     } else if has("WordDocument") {
-        Inside::Named("Word 97-2003")
+        Inside::Word
     } else if has("Workbook") || has("Book") {
         Inside::Named("Excel 97-2003")
     } else if has("PowerPoint Document") {
@@ -179,6 +185,9 @@ pub(crate) fn writing(name: &str, bytes: &[u8]) -> Writing {
     }
     let start = text.trim_start().to_lowercase();
     if let Some(rest) = start.strip_prefix("<?xml") {
+        if rest.contains("<office:document") && rest.contains("opendocument.text") {
+            return Writing::FlatOdt;
+        }
         return if rest.contains("<html") { Writing::Html } else { Writing::Other(xml_kind(rest)) };
     }
     if start.starts_with("mime-version:") || start.starts_with("from: <saved by") {

@@ -34,10 +34,10 @@ pub(super) struct Font(pub(super) Option<Legacy>);
 
 /// Which list a paragraph belongs to, and its level in it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct NumberRef {
+pub(crate) struct NumberRef {
     /// Number of the list; 0 takes a paragraph out of its style's list.
-    pub(super) list: Option<i32>,
-    pub(super) level: Option<i32>,
+    pub(crate) list: Option<i32>,
+    pub(crate) level: Option<i32>,
 }
 
 impl NumberRef {

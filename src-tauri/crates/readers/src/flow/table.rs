@@ -81,6 +81,7 @@ impl Piece {
 
 fn grid(rows: Vec<Row>) -> Grid {
     let mut grid = Grid::default();
+    let spans = rows.iter().flat_map(|row| &row.cells).any(|cell| cell.rows > 1);
     for row in rows {
         grid.begin_row();
         grid.skip(row.before);
@@ -94,7 +95,7 @@ fn grid(rows: Vec<Row>) -> Grid {
                 passage.append_line(piece.into_lines());
             }
             let reach = Reach { rows: cell.rows, columns: cell.columns };
-            if cell.rows > 1 {
+            if spans {
                 grid.place(passage, reach, row.head);
             } else {
                 grid.put(passage, reach, row.head);

@@ -32,6 +32,9 @@ use story::{Font, Reader};
 /// Most notes, boxes and headers of one file.
 const MAX_PARTS: usize = 20_000;
 
+/// Where the first sector of a compound file stands.
+const FIRST_SECTOR: usize = 512;
+
 /// Reads a document.
 pub(crate) fn read(bytes: &[u8]) -> (Document, Vec<Issue>) {
     let mut issues = Issues::default();
@@ -43,7 +46,10 @@ pub(crate) fn read(bytes: &[u8]) -> (Document, Vec<Issue>) {
         }
         Some(stream.bytes)
     };
-    let main = stream("WordDocument", &mut issues).unwrap_or_default();
+    let main = stream("WordDocument", &mut issues).unwrap_or_else(|| {
+        issues.note(IssueCode::Damaged);
+        lost(bytes).to_vec()
+    });
     let fib = Fib::new(&main);
     let Some(version) = fib.version() else {
         issues.note(IssueCode::Damaged);
@@ -62,6 +68,16 @@ pub(crate) fn read(bytes: &[u8]) -> (Document, Vec<Issue>) {
     };
     let data = stream("Data", &mut issues).unwrap_or_default();
     Parts { main: &main, table: &table, data: &data, fib }.read(issues)
+}
+
+/// The document of a file whose directory is lost: Word puts it first.
+fn lost(bytes: &[u8]) -> &[u8] {
+    bytes.get(FIRST_SECTOR..).unwrap_or_default()
+}
+
+/// Whether a compound file without a directory is one of Word.
+pub(crate) fn is_lost_document(bytes: &[u8]) -> bool {
+    Fib::new(lost(bytes)).version().is_some()
 }
 
 /// The streams of a document.
@@ -129,10 +145,9 @@ impl<'b> Parts<'b> {
         for shape in order {
             found.body.extend(reader.boxes.remove(&shape).unwrap_or_default());
         }
-        for (story, part, at) in [
-            (Story::Notes, Part::NoteText, "chú thích"),
-            (Story::Endnotes, Part::EndnoteText, "chú thích cuối"),
-        ] {
+        for (story, part, at) in
+            [(Story::Notes, Part::NoteText, "chú thích"), (Story::Endnotes, Part::EndnoteText, "chú thích cuối")]
+        {
             for (number, pieces) in (1..).zip(self.cut(story, part, 2, reader)) {
                 found.after.extend(pieces.into_iter().map(|piece| (Some(format!("{at} {number}")), piece)));
             }

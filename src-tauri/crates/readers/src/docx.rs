@@ -20,8 +20,8 @@ use crate::{
 };
 use body::Walker;
 pub(crate) use line::picture_letter;
-pub(crate) use numbering::{Level, Numbering, written};
 use model::{Document, Format, Issue, IssueCode, MarkKind};
+pub(crate) use numbering::{Level, Numbering, written};
 pub(crate) use package::Package;
 use package::{Relation, Relations};
 pub(crate) use styles::{NumberRef, rank_by_name, rank_by_outline};

@@ -19,6 +19,7 @@ mod tree;
 mod writer;
 
 use crate::{compose::Composer, encoding, issues::Issues, limits::MAX_PLAIN_BYTES};
+pub(crate) use charset::of_page as charset_of;
 use encoding_rs::Encoding;
 use model::{Document, Format, Issue, IssueCode};
 use tree::Tree;

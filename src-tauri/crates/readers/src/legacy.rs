@@ -281,7 +281,8 @@ impl Judge {
 fn is_columns_of_both(passage: &Passage) -> bool {
     let in_capitals = |wanted: bool| {
         passage.runs().any(|(text, font)| {
-            (font == Some(Legacy::Tcvn3Capitals)) == wanted && text.contains(|c: char| c.is_alphabetic() || c > '\u{a0}')
+            (font == Some(Legacy::Tcvn3Capitals)) == wanted
+                && text.contains(|c: char| c.is_alphabetic() || c > '\u{a0}')
         })
     };
     in_capitals(true) && in_capitals(false) && passage.text().contains("     ")

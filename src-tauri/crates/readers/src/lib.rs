@@ -27,6 +27,7 @@ mod issues;
 mod legacy;
 pub mod limits;
 mod look;
+mod mht;
 mod odt;
 mod outline;
 mod passage;
@@ -97,6 +98,7 @@ fn read_compound(bytes: &[u8]) -> (Document, Vec<Issue>) {
 fn read_writing(name: &str, bytes: &[u8]) -> (Document, Vec<Issue>) {
     match sniff::writing(name, bytes) {
         Writing::Html => html::read(bytes),
+        Writing::Mht => mht::read(bytes),
         Writing::FlatOdt => odt::read_flat(bytes),
         Writing::Rtf => rtf::read(bytes),
         Writing::Plain => txt::read(bytes),

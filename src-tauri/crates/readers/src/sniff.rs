@@ -1,6 +1,6 @@
 //! What kind of file it is, told by its content.
 
-use crate::{archive::Archive, compound, encoding, issues::Issues};
+use crate::{archive::Archive, compound, doc, encoding, issues::Issues};
 
 /// Bytes that are looked at to tell what is written in a file without a signature.
 const PEEK: usize = 8192;
@@ -42,6 +42,8 @@ pub(crate) enum Inside {
 pub(crate) enum Writing {
     /// A web page.
     Html,
+    /// A web page saved as one file.
+    Mht,
     /// OpenDocument text in one XML file.
     FlatOdt,
     /// RTF behind white space.
@@ -171,6 +173,8 @@ pub(crate) fn compound_kind(bytes: &[u8]) -> Inside {
         Inside::Named("Excel 97-2003")
     } else if has("PowerPoint Document") {
         Inside::Named("PowerPoint 97-2003")
+    } else if doc::is_lost_document(bytes) {
+        Inside::Word
     } else {
         Inside::Named("Office 97-2003")
     }
@@ -190,8 +194,8 @@ pub(crate) fn writing(name: &str, bytes: &[u8]) -> Writing {
         }
         return if rest.contains("<html") { Writing::Html } else { Writing::Other(xml_kind(rest)) };
     }
-    if start.starts_with("mime-version:") || start.starts_with("from: <saved by") {
-        return Writing::Other("MHTML");
+    if is_envelope(&start) {
+        return Writing::Mht;
     }
     if start.starts_with("{\\rtf") {
         return Writing::Rtf;
@@ -201,6 +205,19 @@ pub(crate) fn writing(name: &str, bytes: &[u8]) -> Writing {
     }
     let called_html = [".htm", ".html"].iter().any(|end| name.to_lowercase().ends_with(end));
     if called_html && start.contains("</") { Writing::Html } else { Writing::Plain }
+}
+
+/// The head of a mail: lines with a name, among them the kind of what follows.
+fn is_envelope(start: &str) -> bool {
+    let named = |line: &str| {
+        line.starts_with([' ', '\t'])
+            || line
+                .split_once(':')
+                .is_some_and(|(name, _)| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+    };
+    let head = start.split("\n\n").next().unwrap_or_default().split("\r\n\r\n").next().unwrap_or_default();
+    let of_parts = head.contains("content-type: multipart/") || head.contains("content-type: text/html");
+    start.starts_with("mime-version:") || start.starts_with("from: <saved by") || (of_parts && head.lines().all(named))
 }
 
 fn begins_with_tag(start: &str) -> bool {
@@ -254,7 +271,7 @@ mod tests {
         assert_eq!(kind("a.txt", "<pháp luật> là gì"), Writing::Plain);
         assert_eq!(kind("a", "<?xml version='1.0'?><!DOCTYPE html><html>"), Writing::Html);
         assert_eq!(kind("a", "<?xml version='1.0'?><pkg:package>"), Writing::Other("Word XML"));
-        assert_eq!(kind("a", "MIME-Version: 1.0"), Writing::Other("MHTML"));
+        assert_eq!(kind("a", "MIME-Version: 1.0"), Writing::Mht);
         let bytes: Vec<u8> = (0..=255).cycle().take(4000).collect();
         assert_eq!(writing("a.txt", &bytes), Writing::Junk);
     }

@@ -192,15 +192,7 @@ impl Reader<'_> {
         }
     }
 
-    fn character(
-        &mut self,
-        story: Story,
-        at: usize,
-        unit: u16,
-        run: Run,
-        codes: &mut Codes,
-        reading: &mut Reading,
-    ) {
+    fn character(&mut self, story: Story, at: usize, unit: u16, run: Run, codes: &mut Codes, reading: &mut Reading) {
         match unit {
             mark::FIELD => codes.begin(),
             mark::RESULT => codes.separate(&mut self.left_out),

@@ -33,7 +33,8 @@ impl<'b> Styles<'b> {
         let head = usize::from(u16_at(sheet, 0).unwrap_or(0));
         let count = u16_at(sheet, 2).unwrap_or(0);
         let fixed = usize::from(u16_at(sheet, 4).unwrap_or(10));
-        let mut styles = Self { fonts: (u16_at(sheet, 14).unwrap_or(0), u16_at(sheet, 18).unwrap_or(0)), all: Vec::new() };
+        let mut styles =
+            Self { fonts: (u16_at(sheet, 14).unwrap_or(0), u16_at(sheet, 18).unwrap_or(0)), all: Vec::new() };
         let mut at = head + 2;
         for _ in 0..count {
             let Some(length) = u16_at(sheet, at).map(usize::from) else { break };

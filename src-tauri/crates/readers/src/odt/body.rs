@@ -83,8 +83,14 @@ impl<'s> Walker<'s> {
                 "p" | "h" => self.paragraph(element, list.as_deref_mut(), pieces),
                 "list" => self.list(element, list.as_deref(), pieces),
                 "table" => pieces.extend(self.table(element)),
-                "tracked-changes" | "forms" | "sequence-decls" | "variable-decls" | "user-field-decls" | "annotation"
-                | "annotation-end" | "index-title-template" => {}
+                "tracked-changes"
+                | "forms"
+                | "sequence-decls"
+                | "variable-decls"
+                | "user-field-decls"
+                | "annotation"
+                | "annotation-end"
+                | "index-title-template" => {}
                 name if name.ends_with("-source") => {}
                 // The table of contents says what the headings say.
                 "table-of-content" => {
@@ -108,9 +114,11 @@ impl<'s> Walker<'s> {
     fn list(&mut self, element: Element<'_>, around: Option<&InList>, pieces: &mut Vec<Piece>) {
         let named = element.attribute("style-name").map(std::borrow::Cow::into_owned);
         let mut here = match around {
-            Some(around) => {
-                InList { level: around.level + 1, style: named.unwrap_or_else(|| around.style.clone()), ..around.clone() }
-            }
+            Some(around) => InList {
+                level: around.level + 1,
+                style: named.unwrap_or_else(|| around.style.clone()),
+                ..around.clone()
+            },
             None => {
                 let id = element.attribute("id").map_or_else(|| self.lists.begin(), std::borrow::Cow::into_owned);
                 let continued = element.attribute("continue-list").map(std::borrow::Cow::into_owned);
@@ -144,10 +152,7 @@ impl<'s> Walker<'s> {
             bold: styles.bold("paragraph", &style).unwrap_or(false),
             raised: false,
             mark: contents.or(hidden),
-            font: styles
-                .font("paragraph", &style)
-                .or_else(|| styles.font("paragraph", ""))
-                .unwrap_or(None),
+            font: styles.font("paragraph", &style).or_else(|| styles.font("paragraph", "")).unwrap_or(None),
         };
         let mut reading = Reading::default();
         self.inline(element, look, &mut reading);
@@ -209,9 +214,22 @@ impl<'s> Walker<'s> {
             }
             "tab" => reading.exact("\t", look),
             "line-break" => reading.exact("\n", look),
-            "soft-page-break" | "bookmark" | "bookmark-start" | "bookmark-end" | "reference-mark" | "annotation"
-            | "annotation-end" | "change" | "change-start" | "change-end" | "tracked-changes" | "script"
-            | "alphabetical-index-mark" | "toc-mark" | "user-index-mark" | "ruby-text" => {}
+            "soft-page-break"
+            | "bookmark"
+            | "bookmark-start"
+            | "bookmark-end"
+            | "reference-mark"
+            | "annotation"
+            | "annotation-end"
+            | "change"
+            | "change-start"
+            | "change-end"
+            | "tracked-changes"
+            | "script"
+            | "alphabetical-index-mark"
+            | "toc-mark"
+            | "user-index-mark"
+            | "ruby-text" => {}
             "note" => self.note(element),
             "hidden-text" | "hidden-paragraph" => {
                 self.inline(element, Look { mark: Some(MarkKind::Hidden), ..look }, reading);

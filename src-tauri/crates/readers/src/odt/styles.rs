@@ -73,7 +73,8 @@ impl Styles {
         let font = of_text("font-name")
             .map(|name| self.fonts.get(name.as_ref()).cloned().unwrap_or_else(|| name.into_owned()))
             .or_else(|| of_text("font-family").map(std::borrow::Cow::into_owned));
-        let shown = style.attribute("display-name").map_or_else(|| name.replace("_20_", " "), |name| name.into_owned());
+        let shown =
+            style.attribute("display-name").map_or_else(|| name.replace("_20_", " "), std::borrow::Cow::into_owned);
         Style {
             display: shown.to_lowercase(),
             parent: style.attribute("parent-style-name").map(std::borrow::Cow::into_owned),

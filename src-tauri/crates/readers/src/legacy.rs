@@ -10,9 +10,10 @@ mod vni;
 
 use crate::{issues::Issues, passage::Passage, syllable::is_syllable};
 use model::{Issue, IssueCode};
+use std::borrow::Cow;
 
 /// Words of a passage that are looked at.
-const LOOKED_AT: usize = 24;
+const LOOKED_AT: usize = 16;
 
 /// Fewest syllables by which the letters alone tell the encoding of a passage.
 const ENOUGH: usize = 2;
@@ -67,7 +68,10 @@ impl Legacy {
 }
 
 /// Characters that stand for bytes: those of symbol fonts lie in the private area.
-fn as_bytes(text: &str) -> String {
+fn as_bytes(text: &str) -> Cow<'_, str> {
+    if !text.contains(|c| matches!(c, '\u{f020}'..='\u{f0ff}')) {
+        return Cow::Borrowed(text);
+    }
     let lowered = |c: char| match u32::from(c) {
         code @ 0xf020..=0xf0ff => char::from_u32(code - 0xf000).unwrap_or(c),
         _ => c,

@@ -21,8 +21,8 @@ const FILES: [(&str, &[u8]); 7] = [
 const PATIENCE: Duration = Duration::from_secs(5);
 
 fn file(name: &str) -> (Document, Vec<Issue>) {
-    let (name, bytes) = FILES.iter().find(|(known, _)| *known == name).expect("a file of the list");
-    checked(name, bytes)
+    let found = FILES.iter().find(|(known, _)| *known == name);
+    checked(name, found.map_or(&[], |(_, bytes)| bytes))
 }
 
 #[test]

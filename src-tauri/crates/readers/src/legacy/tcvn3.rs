@@ -15,18 +15,25 @@ const LETTERS: [char; 94] = [
 /// The letters of the text, whose characters are the bytes of TCVN3. Others stay.
 pub(super) fn decode(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 4);
+    let mut before = None;
     for c in text.chars() {
-        let letter = letter(c);
-        match (letter, out.chars().next_back()) {
-            // Capitals that converters made of two: "A" and the code of "à".
-            (Some(small), Some(before)) if doubles(before, small) => {
-                out.pop();
-                out.extend(small.to_uppercase());
-            }
-            (Some(letter), _) => out.push(letter),
-            (None, Some(before)) if is_bare_vowel(before) => out.push(mark(c).unwrap_or(c)),
-            (None, _) => out.push(c),
+        if c.is_ascii() {
+            out.push(c);
+            before = Some(c);
+            continue;
         }
+        let decoded = match (letter(c), before) {
+            // Capitals that converters made of two: "A" and the code of "à".
+            (Some(small), Some(capital)) if doubles(capital, small) => {
+                out.pop();
+                small.to_uppercase().next().unwrap_or(small)
+            }
+            (Some(letter), _) => letter,
+            (None, Some(vowel)) if is_bare_vowel(vowel) => mark(c).unwrap_or(c),
+            (None, _) => c,
+        };
+        out.push(decoded);
+        before = Some(decoded);
     }
     out
 }

@@ -140,19 +140,20 @@ impl<'s> Walker<'s> {
 
     fn paragraph(&mut self, element: Element<'_>, list: Option<&mut InList>, pieces: &mut Vec<Piece>) {
         let style = element.attribute("style-name").unwrap_or_default().into_owned();
-        let styles = self.styles;
+        let styled = self.styles.paragraph(&style);
         let outline: Option<u8> = element.attribute("outline-level").and_then(|level| level.parse().ok());
-        let rank = match styles.rank(&style) {
-            _ if element.name() == "h" => outline.filter(|level| *level > 0).map(Rank::Level).or(Some(Rank::Level(1))),
-            rank => rank,
+        let rank = if element.name() == "h" {
+            Some(Rank::Level(outline.filter(|level| *level > 0).unwrap_or(1)))
+        } else {
+            styled.and_then(|style| style.rank)
         };
-        let contents = styles.is_contents(&style).then_some(MarkKind::Boilerplate);
-        let hidden = styles.hidden("paragraph", &style).unwrap_or(false).then_some(MarkKind::Hidden);
+        let contents = styled.is_some_and(|style| style.contents).then_some(MarkKind::Boilerplate);
+        let hidden = styled.and_then(|style| style.hidden).unwrap_or(false).then_some(MarkKind::Hidden);
         let look = Look {
-            bold: styles.bold("paragraph", &style).unwrap_or(false),
+            bold: styled.and_then(|style| style.bold).unwrap_or(false),
             raised: false,
             mark: contents.or(hidden),
-            font: styles.font("paragraph", &style).or_else(|| styles.font("paragraph", "")).unwrap_or(None),
+            font: styled.and_then(|style| style.font).flatten(),
         };
         let mut reading = Reading::default();
         self.inline(element, look, &mut reading);
@@ -179,21 +180,21 @@ impl<'s> Walker<'s> {
         list: Option<&mut InList>,
         outline: Option<u8>,
     ) -> (u8, Option<String>) {
+        let own = self.styles.paragraph(style).and_then(|style| style.list.as_deref());
         if let Some(list) = list {
             if std::mem::replace(&mut list.shown, true) || list.plain {
                 return (0, None);
             }
-            let by_paragraph = self.styles.list(style).filter(|style| !style.is_empty());
-            let by = if list.style.is_empty() { by_paragraph.unwrap_or_default() } else { list.style.clone() };
-            let label = self.lists.count(&list.id, &by, list.level, list.start.take());
+            let by_paragraph = own.unwrap_or_default();
+            let by = if list.style.is_empty() { by_paragraph } else { &list.style };
+            let label = self.lists.count(&list.id, by, list.level, list.start.take());
             return (u8::try_from(list.level).unwrap_or(0), label);
         }
         let headed = outline.filter(|level| *level > 0 && element.name() == "h");
         let unnumbered = element.attribute("is-list-header").as_deref() == Some("true");
-        let own = self.styles.list(style);
-        let label = headed.filter(|_| !unnumbered && own.as_deref() != Some("")).and_then(|level| {
-            self.lists.count(OUTLINE, own.as_deref().unwrap_or(OUTLINE), usize::from(level) - 1, None)
-        });
+        let label = headed
+            .filter(|_| !unnumbered && own != Some(""))
+            .and_then(|level| self.lists.count(OUTLINE, own.unwrap_or(OUTLINE), usize::from(level) - 1, None));
         (headed.unwrap_or(1) - 1, label)
     }
 
@@ -248,13 +249,12 @@ impl<'s> Walker<'s> {
     }
 
     fn look_of_span(&self, style: &str, look: Look) -> Look {
-        let styles = self.styles;
-        let hidden = styles.hidden("text", style).unwrap_or(false);
+        let Some(style) = self.styles.run(style) else { return look };
         Look {
-            bold: styles.bold("text", style).unwrap_or(look.bold),
-            raised: styles.raised("text", style).unwrap_or(look.raised),
-            mark: if hidden { Some(MarkKind::Hidden) } else { look.mark },
-            font: styles.font("text", style).unwrap_or(look.font),
+            bold: style.bold.unwrap_or(look.bold),
+            raised: style.raised.unwrap_or(look.raised),
+            mark: if style.hidden == Some(true) { Some(MarkKind::Hidden) } else { look.mark },
+            font: style.font.unwrap_or(look.font),
         }
     }
 

@@ -9,25 +9,44 @@ const MAX_CHAIN: usize = 24;
 /// The styles of a document, by family and name.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    by_name: HashMap<(String, String), Style>,
+    paragraphs: HashMap<String, Style>,
+    runs: HashMap<String, Style>,
     /// Fonts by the names that the document gives them.
     fonts: HashMap<String, String>,
     /// Pages that some paragraph asks for; the first master page is always used.
     pages: HashSet<String>,
 }
 
-#[derive(Debug, Default)]
-struct Style {
-    /// Name for people, in small letters.
-    display: String,
+/// A style, with what the styles that it builds on say.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Style {
     parent: Option<String>,
-    outline: Option<u8>,
-    bold: Option<bool>,
-    hidden: Option<bool>,
-    raised: Option<bool>,
+    /// The heading that it makes.
+    pub(super) rank: Option<Rank>,
+    /// Whether it is one of the table of contents.
+    pub(super) contents: bool,
+    pub(super) bold: Option<bool>,
+    pub(super) hidden: Option<bool>,
+    pub(super) raised: Option<bool>,
     /// The old font, or none, where a font is named.
-    font: Option<Option<Legacy>>,
-    list: Option<String>,
+    pub(super) font: Option<Option<Legacy>>,
+    /// The list style that it names; empty for none.
+    pub(super) list: Option<String>,
+}
+
+impl Style {
+    /// Fills in what it does not say itself.
+    fn inherit(&mut self, parent: &Self) {
+        self.rank = self.rank.or(parent.rank);
+        self.contents |= parent.contents;
+        self.bold = self.bold.or(parent.bold);
+        self.hidden = self.hidden.or(parent.hidden);
+        self.raised = self.raised.or(parent.raised);
+        self.font = self.font.or(parent.font);
+        if self.list.is_none() {
+            self.list.clone_from(&parent.list);
+        }
+    }
 }
 
 impl Styles {
@@ -54,17 +73,23 @@ impl Styles {
                 styles.pages.insert(name.into_owned());
             }
         }
+        styles.paragraphs = resolved(&styles.paragraphs);
+        styles.runs = resolved(&styles.runs);
         styles
     }
 
     fn add(&mut self, style: Element<'_>) {
-        let family = style.attribute("family").unwrap_or_default().into_owned();
+        let family = style.attribute("family").unwrap_or_default();
         let name = style.attribute("name").unwrap_or_default().into_owned();
         if let Some(page) = style.attribute("master-page-name").filter(|page| !page.is_empty()) {
             self.pages.insert(page.into_owned());
         }
         let read = self.read_style(style, &name);
-        self.by_name.insert((family, name), read);
+        match family.as_ref() {
+            "paragraph" => self.paragraphs.insert(name, read),
+            "text" => self.runs.insert(name, read),
+            _ => None,
+        };
     }
 
     fn read_style(&self, style: Element<'_>, name: &str) -> Style {
@@ -75,10 +100,12 @@ impl Styles {
             .or_else(|| of_text("font-family").map(std::borrow::Cow::into_owned));
         let shown =
             style.attribute("display-name").map_or_else(|| name.replace("_20_", " "), std::borrow::Cow::into_owned);
+        let shown = shown.to_lowercase();
+        let level = style.attribute("default-outline-level").and_then(|level| level.parse().ok()).filter(|l| *l > 0);
         Style {
-            display: shown.to_lowercase(),
+            rank: rank_by_name(&shown).or(level.map(Rank::Level)),
+            contents: shown.starts_with("contents "),
             parent: style.attribute("parent-style-name").map(std::borrow::Cow::into_owned),
-            outline: style.attribute("default-outline-level").and_then(|level| level.parse().ok()).filter(|l| *l > 0),
             bold: of_text("font-weight").map(|weight| weight == "bold" || weight.parse().is_ok_and(|w: u32| w >= 600)),
             hidden: of_text("display").map(|display| display == "none"),
             raised: of_text("text-position").map(|place| is_raised(&place)),
@@ -92,50 +119,33 @@ impl Styles {
         page.attribute("name").is_some_and(|name| name == "Standard" || self.pages.contains(name.as_ref()))
     }
 
-    /// The heading that a style makes.
-    pub(super) fn rank(&self, name: &str) -> Option<Rank> {
-        self.first("paragraph", name, |style| rank_by_name(&style.display).or_else(|| style.outline.map(Rank::Level)))
+    /// The style of a paragraph.
+    pub(super) fn paragraph(&self, name: &str) -> Option<&Style> {
+        self.paragraphs.get(name).or_else(|| self.paragraphs.get(""))
     }
 
-    /// Whether a style is one of the table of contents.
-    pub(super) fn is_contents(&self, name: &str) -> bool {
-        let in_contents = |style: &Style| style.display.starts_with("contents ").then_some(true);
-        self.first("paragraph", name, in_contents).unwrap_or(false)
+    /// The style of a run.
+    pub(super) fn run(&self, name: &str) -> Option<&Style> {
+        self.runs.get(name)
     }
+}
 
-    /// The list style of a paragraph style.
-    pub(super) fn list(&self, name: &str) -> Option<String> {
-        self.first("paragraph", name, |style| style.list.clone())
-    }
-
-    pub(super) fn bold(&self, family: &str, name: &str) -> Option<bool> {
-        self.first(family, name, |style| style.bold)
-    }
-
-    pub(super) fn hidden(&self, family: &str, name: &str) -> Option<bool> {
-        self.first(family, name, |style| style.hidden)
-    }
-
-    pub(super) fn raised(&self, family: &str, name: &str) -> Option<bool> {
-        self.first(family, name, |style| style.raised)
-    }
-
-    pub(super) fn font(&self, family: &str, name: &str) -> Option<Option<Legacy>> {
-        self.first(family, name, |style| style.font)
-    }
-
-    /// The first answer along the chain of styles, and then of the family's default.
-    fn first<T>(&self, family: &str, name: &str, ask: impl Fn(&Style) -> Option<T>) -> Option<T> {
-        let mut at = name.to_owned();
+/// The styles with what the styles that they build on say, and at last the default, which has no name.
+fn resolved(styles: &HashMap<String, Style>) -> HashMap<String, Style> {
+    let resolve = |style: &Style| {
+        let mut whole = style.clone();
+        let mut parent = style.parent.as_deref();
         for _ in 0..MAX_CHAIN {
-            let Some(style) = self.by_name.get(&(family.to_owned(), at)) else { break };
-            if let Some(answer) = ask(style) {
-                return Some(answer);
-            }
-            at = style.parent.clone().unwrap_or_default();
+            let Some(above) = parent.and_then(|name| styles.get(name)) else { break };
+            whole.inherit(above);
+            parent = above.parent.as_deref();
         }
-        None
-    }
+        if let Some(default) = styles.get("") {
+            whole.inherit(default);
+        }
+        whole
+    };
+    styles.iter().map(|(name, style)| (name.clone(), resolve(style))).collect()
 }
 
 /// "super 58%", "33% 58%".

@@ -13,6 +13,14 @@ codes! {
         Html = "html",
         /// Word 2007 and later.
         Docx = "docx",
+        /// Word 97 to 2003.
+        Doc = "doc",
+        /// Rich Text Format.
+        Rtf = "rtf",
+        /// OpenDocument text.
+        Odt = "odt",
+        /// A web page with its pictures in one file.
+        Mht = "mht",
         /// None that is read.
         Unknown = "unknown",
     }

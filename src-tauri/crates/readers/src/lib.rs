@@ -1,7 +1,8 @@
 //! Bytes of an office file to a [`Document`] and a list of what was not read. No disk, no network, no clock.
 //!
 //! [`read`] tells the kind of file by its content; names lie: a `.doc` is often a web page or a newer Word file. Each
-//! kind has a module of its own (`txt`, `html`, `docx`); the kinds that are not read are named in the answer.
+//! kind has a module of its own (`txt`, `html`, `mht`, `docx`, `doc`, `rtf`, `odt`); the kinds that are not read are named in
+//! the answer.
 //!
 //! A reader never fails. It returns what could be had and an [`Issue`] for each thing that could not, so nothing is lost
 //! silently. It neither hangs nor grows without bound: [`limits`] has every bound.
@@ -13,18 +14,27 @@
 //! ```
 
 mod archive;
+mod bytes;
 mod compose;
 mod compound;
+mod doc;
 mod docx;
 mod encoding;
+mod fields;
+mod flow;
 mod grid;
 mod html;
 mod issues;
+mod legacy;
 pub mod limits;
 mod look;
+mod mht;
+mod odt;
 mod outline;
 mod passage;
+mod rtf;
 mod sniff;
+mod syllable;
 mod txt;
 mod unpack;
 mod xml;
@@ -54,6 +64,7 @@ pub fn read(name: &str, bytes: &[u8]) -> (Document, Vec<Issue>) {
     match sniff::container(bytes) {
         Some(Container::Zip) => read_zip(bytes),
         Some(Container::Compound) => read_compound(bytes),
+        Some(Container::Rtf) => rtf::read(bytes),
         Some(Container::Other(what)) => refused(IssueCode::UnsupportedFormat, Some(what)),
         None => read_writing(name, bytes),
     }
@@ -71,7 +82,9 @@ fn read_zip(bytes: &[u8]) -> (Document, Vec<Issue>) {
         return docx::read(archive, &package, issues);
     }
     match sniff::zip_kind(&mut archive) {
+        sniff::Inside::Odt => return odt::read(archive, issues),
         sniff::Inside::Locked => issues.note(IssueCode::Encrypted),
+        sniff::Inside::Word => issues.note(IssueCode::UnsupportedFormat),
         sniff::Inside::Named(what) => issues.push(Issue::new(IssueCode::UnsupportedFormat).detail(what)),
     }
     (Document::empty(Format::Unknown), issues.into_list())
@@ -79,6 +92,8 @@ fn read_zip(bytes: &[u8]) -> (Document, Vec<Issue>) {
 
 fn read_compound(bytes: &[u8]) -> (Document, Vec<Issue>) {
     match sniff::compound_kind(bytes) {
+        sniff::Inside::Word => doc::read(bytes),
+        sniff::Inside::Odt => refused(IssueCode::UnsupportedFormat, None),
         sniff::Inside::Locked => refused(IssueCode::Encrypted, None),
         sniff::Inside::Named(what) => refused(IssueCode::UnsupportedFormat, Some(what)),
     }
@@ -87,6 +102,9 @@ fn read_compound(bytes: &[u8]) -> (Document, Vec<Issue>) {
 fn read_writing(name: &str, bytes: &[u8]) -> (Document, Vec<Issue>) {
     match sniff::writing(name, bytes) {
         Writing::Html => html::read(bytes),
+        Writing::Mht => mht::read(bytes),
+        Writing::FlatOdt => odt::read_flat(bytes),
+        Writing::Rtf => rtf::read(bytes),
         Writing::Plain => txt::read(bytes),
         Writing::Other(what) => refused(IssueCode::UnsupportedFormat, Some(what)),
         Writing::Junk => refused(IssueCode::UnsupportedFormat, None),

@@ -13,6 +13,8 @@ codes! {
         Html = "html",
         /// Word 2007 and later.
         Docx = "docx",
+        /// PDF.
+        Pdf = "pdf",
         /// None that is read.
         Unknown = "unknown",
     }

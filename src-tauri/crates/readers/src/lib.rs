@@ -1,7 +1,7 @@
 //! Bytes of an office file to a [`Document`] and a list of what was not read. No disk, no network, no clock.
 //!
 //! [`read`] tells the kind of file by its content; names lie: a `.doc` is often a web page or a newer Word file. Each
-//! kind has a module of its own (`txt`, `html`, `docx`); the kinds that are not read are named in the answer.
+//! kind has a module of its own (`txt`, `html`, `docx`, `pdf`); the kinds that are not read are named in the answer.
 //!
 //! A reader never fails. It returns what could be had and an [`Issue`] for each thing that could not, so nothing is lost
 //! silently. It neither hangs nor grows without bound: [`limits`] has every bound.
@@ -24,6 +24,7 @@ pub mod limits;
 mod look;
 mod outline;
 mod passage;
+mod pdf;
 mod sniff;
 mod txt;
 mod xml;
@@ -51,6 +52,7 @@ pub fn read(name: &str, bytes: &[u8]) -> (Document, Vec<Issue>) {
     match sniff::container(bytes) {
         Some(Container::Zip) => read_zip(bytes),
         Some(Container::Compound) => read_compound(bytes),
+        Some(Container::Pdf) => pdf::read(bytes),
         Some(Container::Other(what)) => refused(IssueCode::UnsupportedFormat, Some(what)),
         None => read_writing(name, bytes),
     }

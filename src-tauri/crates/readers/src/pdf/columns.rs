@@ -15,6 +15,9 @@ const PIECE_GAP: f32 = 1.0;
 /// Deepest columns inside one another.
 const MAX_DEPTH: usize = 5;
 
+/// Most columns side by side.
+const MAX_VALLEYS: usize = 64;
+
 /// A part of a page, in the order of reading.
 #[derive(Debug)]
 pub(super) enum Region {
@@ -133,6 +136,13 @@ fn strips(mut pieces: Vec<Piece>) -> Vec<Strip> {
 }
 
 impl Strip {
+    /// Whether it begins with "Nơi nhận".
+    fn starts_with_recipients(&self) -> bool {
+        let text: String =
+            self.pieces.iter().flat_map(|piece| &piece.words).take(2).map(|word| word.text.as_str()).collect();
+        text.chars().count() < 20 && text::fold(&text).starts_with("nơinhận")
+    }
+
     /// The stretches where nothing stands, from far left to far right.
     fn free(&self) -> Vec<(f32, f32)> {
         let mut taken: Vec<(f32, f32)> = self.pieces.iter().map(|piece| (piece.room.left, piece.room.right)).collect();
@@ -151,7 +161,8 @@ impl Strip {
 
     /// The stretches between two pieces that are at least so wide.
     fn gaps(&self, least: f32) -> Vec<(f32, f32)> {
-        self.free().into_iter().filter(|(a, b)| a.is_finite() && b.is_finite() && b - a >= least).collect()
+        let wide = |(left, right): &(f32, f32)| left.is_finite() && right.is_finite() && right - left >= least;
+        self.free().into_iter().filter(wide).take(MAX_VALLEYS).collect()
     }
 }
 
@@ -183,11 +194,8 @@ fn groups(strips: Vec<Strip>, size: f32) -> Vec<Group> {
 fn draw_in_recipients(groups: &mut Vec<Group>, size: f32) {
     /// Lines above the first line that has something at its right.
     const LINES: usize = 4;
-    let starts = |group: &Group| {
-        let words = group.strips.iter().flat_map(|strip| &strip.pieces).flat_map(|piece| &piece.words).take(2);
-        let text: String = words.map(|word| word.text.as_str()).collect();
-        group.valleys.is_empty() && text::fold(&text).starts_with("nơinhận")
-    };
+    let starts =
+        |group: &Group| group.valleys.is_empty() && group.strips.first().is_some_and(Strip::starts_with_recipients);
     let Some(first) = groups.iter().rposition(starts) else { return };
     let columns = groups.iter().skip(first + 1).take(LINES).position(|group| !group.valleys.is_empty());
     let Some(columns) = columns.map(|at| first + 1 + at) else { return };
@@ -205,13 +213,14 @@ fn draw_in_recipients(groups: &mut Vec<Group>, size: f32) {
 fn shared(valleys: &[(f32, f32)], free: &[(f32, f32)], least: f32) -> Vec<(f32, f32)> {
     let pairs =
         valleys.iter().flat_map(|valley| free.iter().map(move |free| (valley.0.max(free.0), valley.1.min(free.1))));
-    pairs.filter(|(left, right)| right - left >= least).collect()
+    pairs.filter(|(left, right)| right - left >= least).take(MAX_VALLEYS).collect()
 }
 
 impl Group {
     /// The empty stretches that part columns: wide enough for as many lines as stand at both sides, and not just behind
     /// the number or dash of a list.
     fn valid(&self, size: f32) -> Vec<(f32, f32)> {
+        let recipients = self.strips.iter().take(2).any(Strip::starts_with_recipients);
         let valley = |(left, right): &(f32, f32)| {
             let middle = f32::midpoint(*left, *right);
             let (mut both, mut before, mut after) = (0_usize, 0_usize, 0_usize);
@@ -226,6 +235,7 @@ impl Group {
             }
             let rows = both.max(before.min(after));
             let needed = match rows {
+                _ if recipients => 1.0,
                 0 | 1 => 3.0,
                 2 | 3 => 1.6,
                 _ => 1.0,

@@ -198,7 +198,7 @@ fn hardened(salt: &[u8], revision: i64) -> Vec<u8> {
             1 => Sha384::digest(&block).to_vec(),
             _ => Sha512::digest(&block).to_vec(),
         };
-        if round >= 63 && block.last().is_some_and(|last| usize::from(*last) + 32 <= round) {
+        if round >= 63 && block.last().is_some_and(|last| usize::from(*last) + 32 <= round + 1) {
             break;
         }
     }

@@ -18,6 +18,10 @@ pub(super) struct Font {
     /// Its name, without the letters that mark a part of a font.
     pub(super) name: String,
     pub(super) bold: bool,
+    /// An old Vietnamese font.
+    pub(super) legacy: bool,
+    /// A font of signs.
+    pictorial: bool,
     codes: Codes,
     /// Where each glyph of this font draws a picture of its own size: the width of 1000 units.
     scale: f32,
@@ -69,6 +73,8 @@ impl Font {
         };
         let mut font = Self {
             bold: is_bold(file, &name, &descriptor),
+            legacy: is_legacy(&name),
+            pictorial: is_pictorial(&name),
             codes: if composite { Codes::Composite } else { Codes::Simple },
             scale: 0.001,
             simple: Vec::new(),
@@ -132,12 +138,12 @@ impl Font {
         let simple = || self.simple.get(code as usize).cloned().flatten();
         let text = match self.codes {
             // In an old Vietnamese font the byte tells the letter, whatever the map says.
-            Codes::Simple if is_legacy(&self.name) => simple().or(mapped),
+            Codes::Simple if self.legacy => simple().or(mapped),
             Codes::Simple => mapped.or_else(simple),
             Codes::Utf16 => mapped.or_else(|| char::from_u32(code).map(String::from)),
             Codes::Composite => mapped.or_else(|| self.inside.get(&glyph).map(|letter| String::from(*letter))),
         };
-        text.map(|text| if is_pictorial(&self.name) { signs(&text) } else { text })
+        text.map(|text| if self.pictorial { signs(&text) } else { text })
     }
 
     fn simple_codes(&mut self, file: &File<'_>, dict: &Dict, descriptor: &Dict) {
@@ -155,7 +161,7 @@ impl Font {
             None if !true_type && !symbolic => &standard,
             _ => &windows,
         };
-        let table: &dyn Fn(u8) -> Option<char> = if is_legacy(&self.name) { &windows } else { table };
+        let table: &dyn Fn(u8) -> Option<char> = if self.legacy { &windows } else { table };
         self.simple = (0..=255_u8).map(|code| table(code).map(String::from)).collect();
         let Object::Dict(encoding) = &encoding else { return };
         let differences = file.get(encoding, "Differences");
@@ -230,7 +236,7 @@ pub(super) fn in_letters(name: &str, written: String) -> String {
 }
 
 /// Whether the name is that of an old Vietnamese font: ".VnTime", "VNI-Times". Some writers leave out the dot.
-pub(super) fn is_legacy(name: &str) -> bool {
+fn is_legacy(name: &str) -> bool {
     let name = name.strip_prefix('.').unwrap_or(name);
     name.starts_with("VNI") || (name.starts_with("Vn") && name.chars().nth(2).is_some_and(char::is_uppercase))
 }

@@ -1,6 +1,8 @@
 //! Whether words are Vietnamese: a layer of recognised text that is wrong, or a font that tells other letters than it shows,
 //! makes syllables that cannot be.
 
+use std::{collections::HashSet, sync::LazyLock};
+
 /// Fewer words say nothing.
 const ENOUGH: usize = 25;
 
@@ -17,12 +19,14 @@ const RHYMES: &str = " a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng
     uât uây uc uê uêch uênh ui um un ung uơ uôc uôi uôm uôn uông uôt up ut uy uya uych uyên uyêt uynh uyt uyu uyp ư ưa ưc ưi ưm ưn ưng ươc \
     ươi ươm ươn ương ươp ươt ươu ưt ưu y yê yêm yên yêng yêt yêu ươ uô iê uya ue uen uet uan uang uai uay uao uat uac ";
 
+static KNOWN_RHYMES: LazyLock<HashSet<&str>> = LazyLock::new(|| RHYMES.split_whitespace().collect());
+
 /// Whether a good part of the words of a text cannot be Vietnamese, though it is meant to be.
 pub(super) fn is_broken(text: &str, recognised: bool) -> bool {
     let (mut words, mut wrong, mut accented) = (0_usize, 0_usize, 0_usize);
     for word in text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '–')) {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\u{fffd}');
-        if word.is_empty() || word.chars().any(|c| c.is_ascii_digit()) || is_short_form(word) {
+        if !word.contains(char::is_lowercase) && (!word.contains(char::is_alphabetic) || is_short_form(word)) {
             continue;
         }
         words += 1;
@@ -34,9 +38,9 @@ pub(super) fn is_broken(text: &str, recognised: bool) -> bool {
     words >= ENOUGH && meant && wrong * 100 >= words * 35
 }
 
-/// "TTTT", "UBND": letters without a vowel among them say nothing.
+/// "TTTT", "UBND", "4G": short forms say nothing.
 fn is_short_form(word: &str) -> bool {
-    word.chars().count() <= 6 && word.chars().all(char::is_uppercase) && word.is_ascii()
+    word.chars().count() <= 6 && word.is_ascii()
 }
 
 /// Whether a word can be a Vietnamese syllable.
@@ -44,7 +48,7 @@ pub(super) fn is_syllable(word: &str) -> bool {
     let bare: String = word.to_lowercase().chars().map(without_tone).collect();
     ONSETS.iter().any(|onset| {
         bare.strip_prefix(onset).is_some_and(|rhyme| {
-            let known = |rhyme: &str| !rhyme.is_empty() && RHYMES.contains(&format!(" {rhyme} "));
+            let known = |rhyme: &str| KNOWN_RHYMES.contains(rhyme);
             // "gi" and "qu" lend their vowel to the rhyme: "gì", "giếng", "quyết".
             known(rhyme)
                 || (*onset == "gi" && (rhyme.is_empty() || known(&format!("i{rhyme}"))))

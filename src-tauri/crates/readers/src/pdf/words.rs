@@ -2,7 +2,7 @@
 
 use super::{
     drawn::{Drawn, Glyph, Layer},
-    font::{in_letters, is_legacy},
+    font::in_letters,
     place::Rect,
 };
 use std::collections::HashMap;
@@ -103,26 +103,27 @@ pub(super) fn words(drawn: &Drawn) -> Words {
 
 /// Each glyph once, though it may be drawn twice.
 fn once(glyphs: &[Glyph]) -> Vec<&Glyph> {
-    const FIELD: f32 = 4.0;
+    const FIELD: f32 = 8.0;
+    /// Glyphs of a field that one is compared with.
+    const NEAR: usize = 24;
     let mut fields: HashMap<(i32, i32), Vec<usize>> = HashMap::new();
     let mut kept: Vec<&Glyph> = Vec::with_capacity(glyphs.len());
     #[expect(clippy::cast_possible_truncation, reason = "saturates; only a key")]
-    let field = |glyph: &Glyph| ((glyph.x / FIELD).round() as i32, (glyph.y / FIELD).round() as i32);
+    let field = |at: f32| (at / FIELD).floor() as i32;
     for glyph in glyphs {
-        let (x, y) = field(glyph);
-        let near = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (x.saturating_add(dx), y.saturating_add(dy))));
-        let same = |number: &usize| {
-            kept.get(*number).is_some_and(|other| {
-                let most = glyph.size * TWICE;
-                (other.x - glyph.x).abs() < most && (other.y - glyph.y).abs() < most && other.text == glyph.text
-            })
-        };
-        let blank = glyph.text.trim().is_empty();
-        if !blank && near.filter_map(|field| fields.get(&field)).any(|field| field.iter().rev().take(16).any(same)) {
-            continue;
-        }
-        if !blank {
-            fields.entry((x, y)).or_default().push(kept.len());
+        if !glyph.text.trim().is_empty() {
+            let most = (glyph.size * TWICE).min(FIELD);
+            let same = |number: &usize| {
+                kept.get(*number).is_some_and(|other| {
+                    (other.x - glyph.x).abs() < most && (other.y - glyph.y).abs() < most && other.text == glyph.text
+                })
+            };
+            let columns = field(glyph.x - most)..=field(glyph.x + most);
+            let near = columns.flat_map(|x| (field(glyph.y - most)..=field(glyph.y + most)).map(move |y| (x, y)));
+            if near.filter_map(|at| fields.get(&at)).any(|field| field.iter().rev().take(NEAR).any(same)) {
+                continue;
+            }
+            fields.entry((field(glyph.x), field(glyph.y))).or_default().push(kept.len());
         }
         kept.push(glyph);
     }
@@ -227,8 +228,8 @@ impl<'d> Builder<'d> {
         let Some(Open { pieces, mut word }) = self.open.take() else { return };
         let mut letters = String::new();
         for (font, written) in pieces {
-            match self.drawn.fonts.get(font).map(|font| font.name.as_str()).filter(|name| is_legacy(name)) {
-                Some(name) => letters.push_str(&in_letters(name, as_western(&written))),
+            match self.drawn.fonts.get(font).filter(|font| font.legacy) {
+                Some(font) => letters.push_str(&in_letters(&font.name, as_western(&written))),
                 None => letters.push_str(&written),
             }
         }

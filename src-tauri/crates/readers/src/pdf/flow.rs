@@ -38,7 +38,7 @@ impl Column {
     pub(super) fn of(lines: &[Line]) -> Self {
         let left = lines.iter().map(|line| line.room.left).fold(f32::INFINITY, f32::min);
         let right = lines.iter().map(|line| line.room.right).fold(f32::NEG_INFINITY, f32::max);
-        Self { left, right, pitch: pitch(lines), is_cell: false }
+        Self { left, right, pitch: pitch(lines, right), is_cell: false }
     }
 }
 
@@ -56,11 +56,13 @@ pub(super) fn common_right(lines: &[Line]) -> Option<f32> {
     (near(best) >= ENOUGH.max(lines.len() / 4) && beyond * 2 <= near(best)).then_some(best)
 }
 
-/// The least distance of lines that is common, in sizes of the letters.
-fn pitch(lines: &[Line]) -> f32 {
+/// The least distance of lines that is common below lines that fill the column, in sizes of the letters.
+fn pitch(lines: &[Line], right: f32) -> f32 {
     const USUAL: f32 = 1.35;
     let distance = |pair: &[Line]| match pair {
-        [above, below] => Some((below.y - above.y) / above.size.max(1.0)),
+        [above, below] if above.room.right > right - above.size * 4.0 => {
+            Some((below.y - above.y) / above.size.max(1.0))
+        }
         _ => None,
     };
     let mut gaps: Vec<f32> = lines.windows(2).filter_map(distance).filter(|gap| (0.9..2.4).contains(gap)).collect();

@@ -38,7 +38,7 @@ impl CMap {
                     }
                 }
                 Some(Token::Word(word)) => {
-                    map.take(&word, &operands);
+                    map.take(word, &operands);
                     operands.clear();
                 }
                 None => break,

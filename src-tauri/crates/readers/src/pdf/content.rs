@@ -233,7 +233,7 @@ impl Run<'_, '_, '_> {
                     if word == b"BI" {
                         self.inline_picture(&mut lexer, &pen);
                     } else {
-                        self.operator(&word, &operands, &mut pen, &mut scope);
+                        self.operator(word, &operands, &mut pen, &mut scope);
                     }
                     operands.clear();
                 }

@@ -18,10 +18,10 @@ pub(super) struct Lexer<'b> {
 
 /// What stands next.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Token {
+pub(super) enum Token<'b> {
     Object(Object),
     /// A word that is no object: `obj`, `Tj`, `endstream`.
-    Word(Vec<u8>),
+    Word(&'b [u8]),
 }
 
 impl<'b> Lexer<'b> {
@@ -48,7 +48,7 @@ impl<'b> Lexer<'b> {
     }
 
     /// The next object or word. References (`3 0 R`) are read where `references` says that there may be some.
-    pub(super) fn token(&mut self, references: bool) -> Option<Token> {
+    pub(super) fn token(&mut self, references: bool) -> Option<Token<'b>> {
         self.values = 0;
         self.nested(references, 0)
     }
@@ -97,7 +97,7 @@ impl<'b> Lexer<'b> {
         self.bytes.get(self.at).copied()
     }
 
-    fn nested(&mut self, references: bool, depth: usize) -> Option<Token> {
+    fn nested(&mut self, references: bool, depth: usize) -> Option<Token<'b>> {
         self.skip_blanks();
         self.values += 1;
         if depth > MAX_NESTING || self.values > MAX_VALUES {
@@ -113,15 +113,16 @@ impl<'b> Lexer<'b> {
             b'[' => self.array(references, depth),
             b'0'..=b'9' | b'+' | b'-' | b'.' => self.number(references),
             b']' | b'{' | b'}' | b')' | b'>' => {
+                let word = self.rest().get(..1)?;
                 self.at += if self.rest().starts_with(b">>") { 2 } else { 1 };
-                return Some(Token::Word(vec![byte]));
+                return Some(Token::Word(word));
             }
             _ => return Some(self.keyword()),
         };
         Some(Token::Object(object))
     }
 
-    fn keyword(&mut self) -> Token {
+    fn keyword(&mut self) -> Token<'b> {
         let length = self.rest().iter().take_while(|b| is_regular(**b)).count();
         let word = self.rest().get(..length).unwrap_or_default();
         self.at += length.max(1);
@@ -129,7 +130,7 @@ impl<'b> Lexer<'b> {
             b"true" => Token::Object(Object::Bool(true)),
             b"false" => Token::Object(Object::Bool(false)),
             b"null" => Token::Object(Object::Null),
-            word => Token::Word(word.to_vec()),
+            word => Token::Word(word),
         }
     }
 
@@ -277,7 +278,7 @@ impl<'b> Lexer<'b> {
         loop {
             let key = match self.nested(references, depth + 1) {
                 Some(Token::Object(Object::Name(key))) => key,
-                Some(Token::Word(word)) if matches!(word.as_slice(), b">" | b"endobj" | b"stream") => {
+                Some(Token::Word(word)) if matches!(word, b">" | b"endobj" | b"stream") => {
                     if word == b"stream" {
                         self.at -= word.len();
                     }
@@ -330,9 +331,21 @@ fn integer(raw: &[u8]) -> i64 {
 
 /// Writers make "--5", "0.-7" and worse: what can be told is taken.
 fn real(raw: &[u8]) -> f64 {
-    let sign = if raw.starts_with(b"-") { "-" } else { "" };
-    let digits: String = raw.iter().filter(|b| !matches!(b, b'-' | b'+')).map(|b| char::from(*b)).take(40).collect();
-    format!("{sign}{digits}").parse().unwrap_or(0.0)
+    let (mut number, mut unit, mut behind) = (0.0_f64, 1.0_f64, false);
+    for byte in raw.iter().take(40) {
+        match byte {
+            b'.' => behind = true,
+            b'0'..=b'9' => {
+                number = number * 10.0 + f64::from(byte - b'0');
+                if behind {
+                    unit *= 10.0;
+                }
+            }
+            _ => {}
+        }
+    }
+    let number = number / unit;
+    if raw.starts_with(b"-") { -number } else { number }
 }
 
 #[cfg(test)]

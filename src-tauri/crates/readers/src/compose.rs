@@ -43,12 +43,21 @@ impl Composer {
 
     /// Adds a table: a line for each row that is not blank, its cells apart by tabs.
     pub(crate) fn table(&mut self, grid: Grid, at: Option<&str>) {
+        self.rows(grid, &|_| at.map(str::to_owned));
+    }
+
+    /// The same for a table whose rows have places of their own.
+    pub(crate) fn table_at(&mut self, grid: Grid, at: &dyn Fn(u32) -> String) {
+        self.rows(grid, &|row| Some(at(row)));
+    }
+
+    fn rows(&mut self, grid: Grid, at: &dyn Fn(u32) -> Option<String>) {
         if grid.is_full() {
             self.issues.note(IssueCode::LimitCells);
         }
         let (table, before) = (self.tables, self.document.blocks.len());
         for (row, slots) in (0_u32..).zip(grid.into_rows()) {
-            self.row(table, row, slots, at);
+            self.row(table, row, slots, at(row).as_deref());
         }
         if self.document.blocks.len() > before {
             self.tables += 1;

@@ -1,8 +1,8 @@
 //! Bytes of an office file to a [`Document`] and a list of what was not read. No disk, no network, no clock.
 //!
 //! [`read`] tells the kind of file by its content; names lie: a `.doc` is often a web page or a newer Word file. Each
-//! kind has a module of its own (`txt`, `html`, `mht`, `docx`, `doc`, `rtf`, `odt`); the kinds that are not read are named in
-//! the answer.
+//! kind has a module of its own (`txt`, `html`, `mht`, `docx`, `doc`, `rtf`, `odt`, `pdf`); the kinds that are not read are named
+//! in the answer.
 //!
 //! A reader never fails. It returns what could be had and an [`Issue`] for each thing that could not, so nothing is lost
 //! silently. It neither hangs nor grows without bound: [`limits`] has every bound.
@@ -32,6 +32,7 @@ mod mht;
 mod odt;
 mod outline;
 mod passage;
+mod pdf;
 mod rtf;
 mod sniff;
 mod syllable;
@@ -65,6 +66,7 @@ pub fn read(name: &str, bytes: &[u8]) -> (Document, Vec<Issue>) {
         Some(Container::Zip) => read_zip(bytes),
         Some(Container::Compound) => read_compound(bytes),
         Some(Container::Rtf) => rtf::read(bytes),
+        Some(Container::Pdf) => pdf::read(bytes),
         Some(Container::Other(what)) => refused(IssueCode::UnsupportedFormat, Some(what)),
         None => read_writing(name, bytes),
     }

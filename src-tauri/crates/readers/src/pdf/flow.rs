@@ -1,9 +1,10 @@
 //! Lines to paragraphs.
 
-use super::{lines::Line, quality};
+use super::lines::Line;
 use crate::{
     outline::{Lead, lead},
     passage::Passage,
+    syllable::is_syllable,
 };
 
 /// A paragraph.
@@ -245,10 +246,8 @@ fn splits_word(before: &str, next: &str) -> bool {
     let letters = joined.chars().all(char::is_alphabetic);
     let short_form = joined.chars().all(char::is_uppercase) && tail.chars().count() == 1;
     let syllable = tail.chars().all(char::is_lowercase)
-        && quality::is_syllable(&joined)
-        && (!quality::is_syllable(tail)
-            || !quality::is_syllable(head)
-            || (tail.chars().count() == 1 && !WORDS.contains(&tail)));
+        && is_syllable(&joined)
+        && (!is_syllable(tail) || !is_syllable(head) || (tail.chars().count() == 1 && !WORDS.contains(&tail)));
     letters && (short_form || syllable)
 }
 

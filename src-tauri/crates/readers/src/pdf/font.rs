@@ -7,6 +7,7 @@ use super::{
     object::{Dict, Object},
     sfnt, standard_widths,
 };
+use crate::legacy::Legacy;
 use std::collections::HashMap;
 
 /// Most widths that a font lists.
@@ -230,9 +231,23 @@ impl Font {
 
 /// The letters of a piece of text as the font with this name means them. Old Vietnamese fonts (TCVN3, VNI) show other
 /// letters than their codes stand for; `written` holds these codes as Windows shows them in a Western font, 0xAD too.
-pub(super) fn in_letters(name: &str, written: String) -> String {
-    let _ = name;
-    written
+pub(super) fn in_letters(name: &str, written: &str) -> String {
+    legacy(name).map_or_else(|| written.to_owned(), |encoding| encoding.decode(written))
+}
+
+/// The encoding of an old Vietnamese font. Writers of PDF leave out the dot and glue the style on: `VnTimeHBold`.
+fn legacy(name: &str) -> Option<Legacy> {
+    if !is_legacy(name) {
+        return None;
+    }
+    let mut family = name.trim_start_matches('.');
+    for style in ["Italic", "Oblique", "Bold", "Regular", "MT", "PS", "-", ","] {
+        family = family.strip_suffix(style).unwrap_or(family);
+    }
+    match family.strip_prefix("VNI") {
+        Some(rest) => Legacy::of_font(&format!("VNI-{}", rest.trim_start_matches('-'))),
+        None => Legacy::of_font(&format!(".{}", family.split([',', '-']).next().unwrap_or(family))),
+    }
 }
 
 /// Whether the name is that of an old Vietnamese font: ".VnTime", "VNI-Times". Some writers leave out the dot.
@@ -351,5 +366,8 @@ mod tests {
         assert_eq!(base_name(b"FBHPEM+VnTime"), "VnTime");
         assert!(is_legacy("VnTimeHBold") && is_legacy(".VnTime") && is_legacy("VNI-Times"));
         assert!(!is_legacy("TimesNewRoman") && !is_legacy("Vnpt"));
+        assert_eq!(in_letters("VnTime", "\u{ad}íc"), "ước");
+        assert_eq!(in_letters("VnTimeHBold", "b¸o c¸o"), "BÁO CÁO");
+        assert_eq!(in_letters("VNI-Times", "baùo caùo"), "báo cáo");
     }
 }

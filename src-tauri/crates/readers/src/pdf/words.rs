@@ -229,7 +229,7 @@ impl<'d> Builder<'d> {
         let mut letters = String::new();
         for (font, written) in pieces {
             match self.drawn.fonts.get(font).filter(|font| font.legacy) {
-                Some(font) => letters.push_str(&in_letters(&font.name, as_western(&written))),
+                Some(font) => letters.push_str(&in_letters(&font.name, &as_western(&written))),
                 None => letters.push_str(&written),
             }
         }

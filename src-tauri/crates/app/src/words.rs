@@ -43,7 +43,7 @@ pub fn issue(file: &str, issue: &Issue) -> String {
         }
         IssueCode::Empty => format!("Tệp “{file}” không có chữ nào. Hãy kiểm tra lại tệp, hoặc xin nơi gửi bản khác."),
         IssueCode::UnsupportedFormat => format!(
-            "Tệp “{file}” là {}, chưa đọc được. Hãy mở tệp và lưu thành Word (.docx), trang web (.html) hoặc văn bản (.txt) rồi nhập lại.",
+            "Tệp “{file}” là {}, chưa đọc được. Hãy mở tệp và lưu thành Word, Excel hoặc PDF rồi nhập lại.",
             what("loại tệp không nhận ra")
         ),
         IssueCode::UnsupportedContent => {

@@ -2,7 +2,7 @@
 export const first = {
   headline: 'Từ tập báo cáo đến báo cáo tổng kết năm',
   steps: [
-    ['Thả báo cáo vào cửa sổ', 'Tệp Word, trang web đã lưu, văn bản.'],
+    ['Thả báo cáo vào cửa sổ', 'Tệp Word, PDF, Excel, trang web đã lưu, tệp nén.'],
     ['Duyệt từng số bên câu gốc', 'Số nào cũng chỉ được về đúng câu trong văn bản.'],
     ['So sánh, rồi in báo cáo', 'Đúng thể thức Nghị định 30/2020.'],
   ] as [string, string][],

@@ -61,7 +61,7 @@ export const frame = {
     [['?'], 'Bảng phím tắt này'],
   ] as [string[], string][],
   dropTitle: (files: number) => (files > 0 ? `Thả để nhập ${count(files)} tệp` : 'Thả để nhập báo cáo'),
-  dropKinds: 'Tệp Word, trang web đã lưu, văn bản; cả thư mục',
+  dropKinds: 'Tệp Word, PDF, Excel, trang web đã lưu, tệp nén; cả thư mục',
   dropSafe: 'Tệp gốc được giữ nguyên trong máy này. Không gửi đi đâu.',
   failed: 'Chưa mở được dữ liệu',
   viewBroken: 'Phần này bị lỗi khi hiển thị',

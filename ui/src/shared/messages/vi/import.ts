@@ -46,7 +46,7 @@ export const imports = {
   onlyLabel: 'Lọc báo cáo',
   only: { all: 'Mọi báo cáo', waiting: 'Còn số chờ duyệt', unread: 'Chưa đọc hết', unknown: 'Chưa rõ kỳ hoặc địa bàn' },
   empty: 'Kéo báo cáo vào đây',
-  emptyNote: 'Đọc được tệp Word (.docx), trang web đã lưu (.html) và văn bản (.txt). Tệp gốc được giữ nguyên.',
+  emptyNote: 'Đọc được Word, PDF, Excel, OpenDocument, trang web đã lưu, văn bản và tệp nén .zip. Tệp gốc được giữ nguyên.',
   nothingStored: 'Chưa có báo cáo nào',
   nothingStoredNote: 'Báo cáo đã nhập sẽ nằm ở đây.',
   noMatch: 'Không có báo cáo nào khớp',

@@ -1,7 +1,20 @@
 import { count } from '../../numbers';
 
 /** Words for a report as it stands in lists. */
-const formats: Record<string, string> = { docx: 'Word', html: 'Trang web', txt: 'Văn bản', pdf: 'PDF', xlsx: 'Excel' };
+const formats: Record<string, string> = {
+  docx: 'Word',
+  doc: 'Word 97–2003',
+  rtf: 'RTF',
+  odt: 'OpenDocument',
+  pdf: 'PDF',
+  xlsx: 'Excel',
+  xls: 'Excel 97–2003',
+  ods: 'OpenDocument',
+  csv: 'CSV',
+  html: 'Trang web',
+  mht: 'Trang web',
+  txt: 'Văn bản',
+};
 
 export const report = {
   formats,

@@ -43,6 +43,11 @@ impl Composer {
 
     /// Adds a table: a line for each row that is not blank, its cells apart by tabs.
     pub(crate) fn table(&mut self, grid: Grid, at: Option<&str>) {
+        self.table_with(grid, &|_, _| at.map(str::to_owned));
+    }
+
+    /// Adds a table whose cells have places of their own, by row and column of the table.
+    pub(crate) fn table_with(&mut self, grid: Grid, at: &dyn Fn(u32, u32) -> Option<String>) {
         if grid.is_full() {
             self.issues.note(IssueCode::LimitCells);
         }
@@ -60,13 +65,14 @@ impl Composer {
         if self.document.text.is_empty() && !self.issues.explain_no_text() {
             self.issues.note(IssueCode::Empty);
         }
-        if self.document.marks.iter().any(|mark| mark.kind == MarkKind::Hidden) {
+        let hidden = self.document.marks.iter().any(|mark| mark.kind == MarkKind::Hidden);
+        if hidden && !self.issues.has(IssueCode::HiddenContent) {
             self.issues.note(IssueCode::HiddenContent);
         }
         (self.document, self.issues.into_list())
     }
 
-    fn row(&mut self, table: u32, row: u32, slots: Vec<Slot>, at: Option<&str>) {
+    fn row(&mut self, table: u32, row: u32, slots: Vec<Slot>, at: &dyn Fn(u32, u32) -> Option<String>) {
         let filled = |slot: &Slot| matches!(slot, Slot::Cell(cell) if !cell.passage.is_blank());
         let Some(last) = slots.iter().rposition(filled) else { return };
         self.new_line();
@@ -77,7 +83,8 @@ impl Composer {
             if let Slot::Cell(cell) = slot {
                 let GridCell { passage, column, reach, head } = cell;
                 let cell = Cell { table, row, column, rows: reach.rows, columns: reach.columns, head };
-                self.cell(cell, passage.without_tabs().settle(), at);
+                let at = at(row, column);
+                self.cell(cell, passage.without_tabs().settle(), at.as_deref());
             }
         }
     }

@@ -16,8 +16,7 @@ mod table;
 use crate::{archive::Archive, compose::Composer, issues::Issues, xml::Tree};
 use body::{Piece, Walker};
 use model::{Document, Format, Issue, IssueCode, MarkKind};
-pub(crate) use package::Package;
-use package::{Relation, Relations};
+pub(crate) use package::{Package, Relation, Relations, text_of};
 
 /// Reads a document.
 pub(crate) fn read(mut archive: Archive<'_>, package: &Package, mut issues: Issues) -> (Document, Vec<Issue>) {
@@ -62,11 +61,11 @@ struct Parts {
 
 impl Parts {
     fn load(archive: &mut Archive<'_>, package: &Package, issues: &mut Issues) -> Self {
-        let main = package::text_of(archive, &package.main, issues).unwrap_or_default();
+        let main = text_of(archive, &package.main, issues).unwrap_or_default();
         let relations = Relations::of(archive, &package.main, issues);
         let mut others = Vec::new();
         for relation in relations.all().filter(|relation| relation.is_read() && !relation.external) {
-            if let Some(text) = package::text_of(archive, &relation.target, issues) {
+            if let Some(text) = text_of(archive, &relation.target, issues) {
                 others.push((relation.clone(), text));
             }
         }

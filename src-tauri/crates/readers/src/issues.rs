@@ -22,6 +22,11 @@ impl Issues {
         }
     }
 
+    /// Whether an issue of this kind was noted.
+    pub(crate) fn has(&self, code: IssueCode) -> bool {
+        self.list.iter().any(|issue| issue.code == code)
+    }
+
     /// Whether something was noted that explains why there is no text.
     pub(crate) fn explain_no_text(&self) -> bool {
         self.list.iter().any(|issue| issue.code.is_fatal())

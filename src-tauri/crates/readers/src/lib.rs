@@ -1,7 +1,7 @@
 //! Bytes of an office file to a [`Document`] and a list of what was not read. No disk, no network, no clock.
 //!
 //! [`read`] tells the kind of file by its content; names lie: a `.doc` is often a web page or a newer Word file. Each
-//! kind has a module of its own (`txt`, `html`, `docx`); the kinds that are not read are named in the answer.
+//! kind has a module of its own (`txt`, `csv`, `html`, `docx`, `sheets`); the kinds that are not read are named in the answer.
 //!
 //! A reader never fails. It returns what could be had and an [`Issue`] for each thing that could not, so nothing is lost
 //! silently. It neither hangs nor grows without bound: [`limits`] has every bound.
@@ -15,6 +15,7 @@
 mod archive;
 mod compose;
 mod compound;
+mod csv;
 mod docx;
 mod encoding;
 mod grid;
@@ -24,6 +25,7 @@ pub mod limits;
 mod look;
 mod outline;
 mod passage;
+mod sheets;
 mod sniff;
 mod txt;
 mod xml;
@@ -67,6 +69,12 @@ fn read_zip(bytes: &[u8]) -> (Document, Vec<Issue>) {
     if let Some(package) = docx::Package::find(&mut archive, &mut issues) {
         return docx::read(archive, &package, issues);
     }
+    if let Some(package) = sheets::xlsx::Package::find(&mut archive, &mut issues) {
+        return sheets::xlsx::read(archive, &package, issues);
+    }
+    if sheets::ods::is_inside(&mut archive) {
+        return sheets::ods::read(archive, issues);
+    }
     match sniff::zip_kind(&mut archive) {
         sniff::Inside::Locked => issues.note(IssueCode::Encrypted),
         sniff::Inside::Named(what) => issues.push(Issue::new(IssueCode::UnsupportedFormat).detail(what)),
@@ -75,6 +83,9 @@ fn read_zip(bytes: &[u8]) -> (Document, Vec<Issue>) {
 }
 
 fn read_compound(bytes: &[u8]) -> (Document, Vec<Issue>) {
+    if sheets::xls::is_inside(bytes) {
+        return sheets::xls::read(bytes);
+    }
     match sniff::compound_kind(bytes) {
         sniff::Inside::Locked => refused(IssueCode::Encrypted, None),
         sniff::Inside::Named(what) => refused(IssueCode::UnsupportedFormat, Some(what)),
@@ -84,7 +95,7 @@ fn read_compound(bytes: &[u8]) -> (Document, Vec<Issue>) {
 fn read_writing(name: &str, bytes: &[u8]) -> (Document, Vec<Issue>) {
     match sniff::writing(name, bytes) {
         Writing::Html => html::read(bytes),
-        Writing::Plain => txt::read(bytes),
+        Writing::Plain => csv::read(name, bytes).unwrap_or_else(|| txt::read(bytes)),
         Writing::Other(what) => refused(IssueCode::UnsupportedFormat, Some(what)),
         Writing::Junk => refused(IssueCode::UnsupportedFormat, None),
     }

@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each test file uses a part")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "only tests use it")]
 
+pub(crate) mod workbook;
+
 use model::{BlockKind, Document, Issue};
 use std::{
     fmt::Write as _,

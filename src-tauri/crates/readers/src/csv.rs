@@ -5,7 +5,7 @@ use crate::{
     encoding,
     issues::Issues,
     limits::MAX_PLAIN_BYTES,
-    sheets::{self, Place, Sheet, SheetCell},
+    sheets::{self, Place, Room, Sheet, SheetCell},
 };
 use model::{Document, Format, Issue, IssueCode};
 
@@ -18,6 +18,9 @@ const SAMPLE: usize = 200;
 /// Rows and columns that make a table of a file whose name says nothing.
 const LEAST_ROWS: usize = 3;
 const LEAST_COLUMNS: usize = 3;
+
+/// Most cells of a row that are kept, as in a spreadsheet.
+const MOST_COLUMNS: usize = 16_384;
 
 /// Longest cell of such a file, in bytes: running text has commas too.
 const LONGEST_CELL: usize = 80;
@@ -46,7 +49,7 @@ pub(crate) fn read(name: &str, bytes: &[u8]) -> Option<(Document, Vec<Issue>)> {
         None => MARKS.into_iter().rev().find(|mark| is_table(text, *mark))?,
     };
     let mut rows = Rows { rest: text, mark, unclosed: false };
-    let mut sheet = Sheet::new("", false);
+    let mut sheet = Sheet::new("", false, Room::default());
     for (row, cells) in (0..).zip(&mut rows) {
         for (column, text) in (0..).zip(cells) {
             let text = text::nfc(&text).into_owned();
@@ -133,7 +136,9 @@ impl Iterator for Rows<'_> {
         let mut cells = Vec::new();
         loop {
             let (cell, ended) = self.cell();
-            cells.push(cell);
+            if cells.len() < MOST_COLUMNS {
+                cells.push(cell);
+            }
             if ended {
                 return Some(cells);
             }

@@ -17,7 +17,7 @@ pub(crate) mod xls;
 pub(crate) mod xlsx;
 
 pub(crate) use layout::compose;
-pub(crate) use sheet::{Place, Sheet, SheetCell};
+pub(crate) use sheet::{Place, Room, Sheet, SheetCell};
 
 use crate::{compose::Composer, issues::Issues};
 use model::{Document, Format, Issue};

@@ -24,11 +24,6 @@ pub(crate) fn compose(mut sheet: Sheet, composer: &mut Composer) {
     }
     margins(&sheet, MarkKind::Header, composer);
     let rows = Rows::new(&sheet);
-    if rows.has_covered() {
-        composer.issues().push(
-            model::Issue::new(model::IssueCode::HiddenContent).at(sheet.name.as_str()).detail("ô bị ô gộp che khuất"),
-        );
-    }
     let mut blocks = rows.blocks().into_iter().map(|range| rows.shape(range)).peekable();
     while let Some(mut shape) = blocks.next() {
         while let Some(next) = blocks.next_if(|next| rows.goes_on(&shape, next, GAP_IN_TABLE)) {

@@ -180,7 +180,8 @@ impl Reader {
         self.end_table();
         let name = tag.attribute("name").unwrap_or_default();
         let hidden = tag.attribute("style-name").is_some_and(|style| self.hidden_styles.contains(style.as_ref()));
-        self.table = Some(Sheet::new(&text::nfc(&name), hidden));
+        let room = self.sheets.last().map(Sheet::room).unwrap_or_default();
+        self.table = Some(Sheet::new(&text::nfc(&name), hidden, room));
         (self.row, self.columns_done) = (0, 0);
     }
 

@@ -1,6 +1,6 @@
 //! A sheet as it comes out of any of the formats: its filled cells, merges, and what is not shown.
 
-use crate::limits::MAX_CELLS;
+use crate::limits::{MAX_CELLS, MAX_TEXT_BYTES};
 use model::{Issue, IssueCode};
 use std::collections::{BTreeMap, HashMap};
 
@@ -28,6 +28,9 @@ pub(crate) struct SheetCell {
     /// Not to be seen on paper.
     pub(crate) hidden: bool,
 }
+
+/// Merged cells at once that are looked at for what they cover.
+const MOST_HANGING: usize = 1_000;
 
 /// Cells made one, all rows and columns from the first to the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +64,23 @@ pub(crate) struct Sheet {
     unread: BTreeMap<String, (Vec<Place>, usize)>,
     /// Content over the cells that is not read, by kind.
     skipped: Vec<&'static str>,
+    /// Whether merged cells cover filled ones, which are left out.
+    covering: bool,
+    room: Room,
     full: bool,
+}
+
+/// How much more of a file is kept.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Room {
+    cells: usize,
+    bytes: usize,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self { cells: MAX_CELLS, bytes: MAX_TEXT_BYTES }
+    }
 }
 
 impl Place {
@@ -137,8 +156,13 @@ impl Stretches {
 
 impl Sheet {
     /// An empty sheet.
-    pub(crate) fn new(name: &str, hidden: bool) -> Self {
-        Self { name: name.to_owned(), hidden, ..Self::default() }
+    pub(crate) fn new(name: &str, hidden: bool, room: Room) -> Self {
+        Self { name: name.to_owned(), hidden, room, ..Self::default() }
+    }
+
+    /// What it leaves for the next one.
+    pub(crate) const fn room(&self) -> Room {
+        self.room
     }
 
     /// Adds a filled cell. One without a letter leaves nothing.
@@ -146,10 +170,12 @@ impl Sheet {
         if cell.text.chars().all(|c| c.is_whitespace() || c.is_control()) {
             return;
         }
-        if self.cells.len() >= MAX_CELLS {
-            self.full = true;
-        } else {
-            self.cells.push(cell);
+        match (self.room.cells.checked_sub(1), self.room.bytes.checked_sub(cell.text.len())) {
+            (Some(cells), Some(bytes)) => {
+                self.room = Room { cells, bytes };
+                self.cells.push(cell);
+            }
+            _ => self.full = true,
         }
     }
 
@@ -196,6 +222,7 @@ impl Sheet {
         self.hidden_columns.settle();
         self.cells.sort_by_key(|cell| cell.place);
         self.cells.dedup_by_key(|cell| cell.place);
+        self.leave_out_covered();
         // A merged cell is seen as long as one of its rows and columns is.
         let ends: HashMap<Place, Place> = self.merges.iter().map(|merge| (merge.first, merge.last)).collect();
         for cell in &mut self.cells {
@@ -204,6 +231,32 @@ impl Sheet {
                 || self.hidden_rows.contain(cell.place.row, last.row)
                 || self.hidden_columns.contain(cell.place.column, last.column);
         }
+    }
+
+    /// Leaves out the cells under merged ones: no program shows them.
+    fn leave_out_covered(&mut self) {
+        let mut merges = std::mem::take(&mut self.merges);
+        merges.sort_by_key(|merge| (merge.first, merge.last));
+        let mut next = merges.iter().peekable();
+        // By their first column, those that reach the row being looked at.
+        let mut hanging: BTreeMap<u32, &Merge> = BTreeMap::new();
+        let mut row = 0;
+        let before = self.cells.len();
+        self.cells.retain(|cell| {
+            if cell.place.row != row {
+                row = cell.place.row;
+                hanging.retain(|_, merge| merge.last.row >= row);
+            }
+            while let Some(merge) = next.next_if(|merge| merge.first <= cell.place) {
+                if merge.last.row >= row && hanging.len() < MOST_HANGING {
+                    hanging.insert(merge.first.column, merge);
+                }
+            }
+            let over = hanging.range(..=cell.place.column).next_back();
+            over.is_none_or(|(_, merge)| merge.first == cell.place || merge.last.column < cell.place.column)
+        });
+        self.covering = self.cells.len() < before;
+        self.merges = merges;
     }
 
     /// What was not read of it.
@@ -221,6 +274,9 @@ impl Sheet {
         }
         if self.full {
             issues.push(self.issue(IssueCode::LimitCells));
+        }
+        if self.covering {
+            issues.push(self.issue(IssueCode::HiddenContent).detail("ô nằm dưới ô gộp"));
         }
         if self.hidden && !self.cells.is_empty() {
             issues.push(self.issue(IssueCode::HiddenContent).detail("cả trang tính bị ẩn"));

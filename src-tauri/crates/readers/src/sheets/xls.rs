@@ -52,13 +52,14 @@ pub(crate) fn read(bytes: &[u8]) -> (Document, Vec<Issue>) {
     if globals.cut_off {
         issues.note(IssueCode::Truncated);
     }
-    let mut sheets = Vec::new();
+    let mut sheets: Vec<Sheet> = Vec::new();
     for entry in &globals.sheets {
         if let Some(what) = entry.unread {
             issues.push(Issue::new(IssueCode::UnsupportedContent).at(entry.name.as_str()).detail(what));
             continue;
         }
-        let mut sheet = Sheet::new(&entry.name, entry.hidden);
+        let room = sheets.last().map(Sheet::room).unwrap_or_default();
+        let mut sheet = Sheet::new(&entry.name, entry.hidden, room);
         match stream.get(entry.start..).filter(|rest| !rest.is_empty()) {
             Some(rest) => cells::read(rest, &globals, &mut sheet, &mut issues),
             None => issues.push(Issue::new(IssueCode::Truncated).at(entry.name.as_str())),

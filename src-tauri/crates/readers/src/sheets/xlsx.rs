@@ -8,7 +8,10 @@ mod drawing;
 mod strings;
 mod styles;
 
-use super::{date::Epoch, sheet::Sheet};
+use super::{
+    date::Epoch,
+    sheet::{Room, Sheet},
+};
 use crate::{
     archive::Archive,
     docx::{Relation, Relations, text_of},
@@ -80,7 +83,7 @@ pub(crate) fn read(mut archive: Archive<'_>, package: &Package, mut issues: Issu
     for link in relations.all().filter(|relation| relation.kind == "externalLink") {
         issues.push(Issue::new(IssueCode::ExternalReference).at(link.target.as_str()).detail("externalLink"));
     }
-    let mut sheets = Vec::new();
+    let mut sheets: Vec<Sheet> = Vec::new();
     let mut list = entries(tree.root());
     if list.is_empty() {
         list = sheet_parts(&archive)
@@ -89,7 +92,13 @@ pub(crate) fn read(mut archive: Archive<'_>, package: &Package, mut issues: Issu
             .collect();
     }
     for (number, entry) in (1..).zip(list.into_iter().take(MAX_SHEETS)) {
-        sheets.extend(sheet(&mut archive, &entry, number, &relations, &shared, &mut issues));
+        if sheets.last().is_some_and(Sheet::is_full) {
+            issues.push(Issue::new(IssueCode::LimitCells).at(entry.name.as_str()));
+            continue;
+        }
+        let part = entry.part(number, &relations, &mut issues);
+        let room = sheets.last().map(Sheet::room).unwrap_or_default();
+        sheets.extend(part.map(|part| sheet(&mut archive, &entry, &part, &shared, room, &mut issues)));
     }
     if sheets.is_empty() && !text.is_empty() {
         issues.push(Issue::new(IssueCode::Damaged).at(package.workbook.as_str()));
@@ -127,29 +136,33 @@ fn entries(workbook: Option<Element<'_>>) -> Vec<Entry> {
         .collect()
 }
 
+impl Entry {
+    /// The part with its cells. None where it has none.
+    fn part(&self, number: usize, relations: &Relations, issues: &mut Issues) -> Option<String> {
+        let relation = relations.all().find(|relation| relation.id == self.relation && !relation.id.is_empty());
+        let what = match relation.map(|relation| relation.kind.as_str()) {
+            Some("chartsheet") => "trang biểu đồ",
+            Some("dialogsheet") => "trang hộp thoại",
+            Some("xlMacrosheet" | "xlIntlMacrosheet") => "trang macro",
+            Some(_) => return relation.map(|relation| relation.target.clone()),
+            None => return Some(format!("xl/worksheets/sheet{number}.xml")),
+        };
+        issues.push(Issue::new(IssueCode::UnsupportedContent).at(self.name.as_str()).detail(what));
+        None
+    }
+}
+
 fn sheet(
     archive: &mut Archive<'_>,
     entry: &Entry,
-    number: usize,
-    relations: &Relations,
+    part: &str,
     shared: &Shared,
+    room: Room,
     issues: &mut Issues,
-) -> Option<Sheet> {
-    let relation = relations.all().find(|relation| relation.id == entry.relation && !relation.id.is_empty());
-    let what = match relation.map(|relation| relation.kind.as_str()) {
-        Some("chartsheet") => Some("trang biểu đồ"),
-        Some("dialogsheet") => Some("trang hộp thoại"),
-        Some("xlMacrosheet" | "xlIntlMacrosheet") => Some("trang macro"),
-        _ => None,
-    };
-    if let Some(what) = what {
-        issues.push(Issue::new(IssueCode::UnsupportedContent).at(entry.name.as_str()).detail(what));
-        return None;
-    }
-    let part = relation.map_or_else(|| format!("xl/worksheets/sheet{number}.xml"), |found| found.target.clone());
-    let mut sheet = Sheet::new(&entry.name, entry.hidden);
+) -> Sheet {
+    let mut sheet = Sheet::new(&entry.name, entry.hidden, room);
     let mut met = Issues::default();
-    if let Some(text) = text_of(archive, &part, &mut met) {
+    if let Some(text) = text_of(archive, part, &mut met) {
         cells::read(&text, &entry.name, shared, &mut sheet, &mut met);
     }
     // People know the sheet by its name, not by that of its part.
@@ -157,10 +170,10 @@ fn sheet(
         issue.at = Some(entry.name.clone());
         issues.push(issue);
     }
-    for other in Relations::of(archive, &part, issues).all() {
+    for other in Relations::of(archive, part, issues).all() {
         over_cells(archive, other, &mut sheet, issues);
     }
-    Some(sheet)
+    sheet
 }
 
 /// What a sheet refers to beside its cells.

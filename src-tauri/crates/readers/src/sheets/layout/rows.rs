@@ -2,28 +2,24 @@
 
 use crate::{
     outline::is_letterhead,
-    sheets::sheet::{Merge, Sheet, SheetCell},
+    sheets::sheet::{Merge, Place, Sheet, SheetCell},
 };
 use std::{collections::HashMap, ops::Range};
 
 /// The filled rows, from the top.
 pub(super) struct Rows<'s> {
     rows: Vec<Row<'s>>,
-    merges: HashMap<(u32, u32), Merge>,
-    /// Whether a merged cell covers filled ones.
-    covered: bool,
+    merges: HashMap<Place, Merge>,
 }
 
 /// A filled row.
 pub(super) struct Row<'s> {
     /// Its number in the sheet, from 0.
     pub(super) number: u32,
-    /// Its cells from left to right, without those that a merged one covers.
+    /// Its cells from left to right.
     pub(super) cells: &'s [SheetCell],
     /// The last row that one of its cells reaches.
     reach: u32,
-    /// Columns that cells from above cover.
-    hanging: Vec<(u32, u32)>,
 }
 
 /// A block of rows: lines above, a table, lines below; each may be empty.
@@ -42,27 +38,14 @@ pub(super) struct Shape {
 impl<'s> Rows<'s> {
     /// The rows of a sheet whose cells are in order.
     pub(super) fn new(sheet: &'s Sheet) -> Self {
-        let merges = sheet.merges.iter().map(|merge| ((merge.first.row, merge.first.column), *merge)).collect();
-        let mut rows = Self { rows: Vec::new(), merges, covered: false };
-        let mut hanging: Vec<Merge> = Vec::new();
+        let merges = sheet.merges.iter().map(|merge| (merge.first, *merge)).collect();
+        let mut rows = Self { rows: Vec::new(), merges };
         for cells in sheet.cells.chunk_by(|a, b| a.place.row == b.place.row) {
             let Some(number) = cells.first().map(|cell| cell.place.row) else { continue };
-            hanging.retain(|merge| merge.last.row >= number);
-            let mut columns: Vec<(u32, u32)> =
-                hanging.iter().map(|merge| (merge.first.column, merge.last.column)).collect();
-            columns.sort_unstable();
-            let begun = cells.iter().filter_map(|cell| rows.merge_of(cell));
-            hanging.extend(begun.filter(|merge| merge.last.row > number).take(MOST_HANGING));
             let reach = cells.iter().map(|cell| rows.merge_of(cell).map_or(number, |merge| merge.last.row)).max();
-            rows.rows.push(Row { number, cells, reach: reach.unwrap_or(number), hanging: columns });
+            rows.rows.push(Row { number, cells, reach: reach.unwrap_or(number) });
         }
-        rows.covered = rows.rows.iter().any(|row| row.cells.iter().any(|cell| row.covers(cell)));
         rows
-    }
-
-    /// Whether filled cells lie under merged ones.
-    pub(super) const fn has_covered(&self) -> bool {
-        self.covered
     }
 
     /// A row.
@@ -72,7 +55,7 @@ impl<'s> Rows<'s> {
 
     /// The merged cells that this one is the first of.
     pub(super) fn merge_of(&self, cell: &SheetCell) -> Option<Merge> {
-        self.merges.get(&(cell.place.row, cell.place.column)).copied()
+        self.merges.get(&cell.place).copied()
     }
 
     /// The last column that a cell takes.
@@ -189,17 +172,6 @@ impl<'s> Rows<'s> {
 
     fn is_tall(&self, cell: &SheetCell) -> bool {
         self.merge_of(cell).is_some_and(|merge| merge.last.row > merge.first.row)
-    }
-}
-
-/// Cells at once that reach into the next row.
-const MOST_HANGING: usize = 1_000;
-
-impl Row<'_> {
-    /// Whether a merged cell from above covers this one.
-    pub(super) fn covers(&self, cell: &SheetCell) -> bool {
-        let after = self.hanging.partition_point(|(first, _)| *first <= cell.place.column);
-        after.checked_sub(1).and_then(|at| self.hanging.get(at)).is_some_and(|(_, last)| cell.place.column <= *last)
     }
 }
 

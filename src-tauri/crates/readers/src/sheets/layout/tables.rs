@@ -55,7 +55,7 @@ fn stands_alone(rows: &Rows<'_>, shape: &Shape, part: &Part) -> bool {
 }
 
 fn cells<'r>(rows: &'r Rows<'_>, range: &Range<usize>) -> impl Iterator<Item = &'r SheetCell> {
-    range.clone().filter_map(|at| rows.get(at)).flat_map(|row| row.cells.iter().filter(|cell| !row.covers(cell)))
+    range.clone().filter_map(|at| rows.get(at)).flat_map(|row| row.cells)
 }
 
 /// Sets a table into the document.
@@ -74,7 +74,7 @@ pub(super) fn set(sheet: &Sheet, rows: &Rows<'_>, part: &Part, composer: &mut Co
     for row in part.rows.clone().filter_map(|at| rows.get(at)) {
         grid.begin_row();
         let mut next = part.first;
-        for cell in row.cells.iter().filter(|cell| inside(cell) && !row.covers(cell)) {
+        for cell in row.cells.iter().filter(inside) {
             // A merged cell may cover the next one of its own row.
             if cell.place.column < next {
                 continue;

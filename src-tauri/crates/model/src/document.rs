@@ -21,6 +21,14 @@ codes! {
         Ods = "ods",
         /// Text with a table, its cells apart by commas, semicolons or tabs.
         Csv = "csv",
+        /// Word 97 to 2003.
+        Doc = "doc",
+        /// Rich Text Format.
+        Rtf = "rtf",
+        /// OpenDocument text.
+        Odt = "odt",
+        /// A web page with its pictures in one file.
+        Mht = "mht",
         /// None that is read.
         Unknown = "unknown",
     }

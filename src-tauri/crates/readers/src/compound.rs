@@ -1,4 +1,8 @@
-//! The compound file of old Office (MS-CFB): here only the names of its streams, which tell what it is.
+//! The compound file of old Office (MS-CFB): the names of its streams, which tell what it is, and the streams.
+
+mod streams;
+
+pub(crate) use streams::Compound;
 
 /// First bytes of a compound file.
 pub(crate) const MAGIC: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];

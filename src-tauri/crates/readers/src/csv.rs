@@ -1,7 +1,6 @@
 //! Text with a table: cells apart by commas, semicolons or tabs (RFC 4180, and what programs make of it).
 
 use crate::{
-    compose::Composer,
     encoding,
     issues::Issues,
     limits::MAX_PLAIN_BYTES,
@@ -53,7 +52,7 @@ pub(crate) fn read(name: &str, bytes: &[u8]) -> Option<(Document, Vec<Issue>)> {
     for (row, cells) in (0..).zip(&mut rows) {
         for (column, text) in (0..).zip(cells) {
             let text = text::nfc(&text).into_owned();
-            sheet.put(SheetCell { place: Place { row, column }, text, amount: false, hidden: false });
+            sheet.put(SheetCell { place: Place { row, column }, text, runs: None, amount: false, hidden: false });
         }
         if sheet.is_full() {
             break;
@@ -62,9 +61,7 @@ pub(crate) fn read(name: &str, bytes: &[u8]) -> Option<(Document, Vec<Issue>)> {
     if rows.unclosed {
         issues.note(IssueCode::Truncated);
     }
-    let mut composer = Composer::new(Format::Csv, issues);
-    sheets::compose(sheet, &mut composer);
-    Some(composer.finish())
+    Some(sheets::finish(Format::Csv, vec![sheet], issues))
 }
 
 /// Whether the beginning of a file is a table. Text with tabs is not: it is read as plain text with tables in it.

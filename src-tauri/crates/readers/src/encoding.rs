@@ -1,9 +1,11 @@
 //! Bytes to text: which encoding, and what did not fit it.
 //!
 //! In this order: a byte order mark; UTF-16 by the zero bytes that Latin letters leave in it; UTF-8 when it fits, or
-//! nearly fits; else windows-1258, the Vietnamese code page of old Windows, with its accents set apart (NFC joins them).
+//! nearly fits; else windows-1258, the Vietnamese code page of old Windows, with its accents set apart (NFC joins them),
+//! or TCVN3 and VNI, whichever makes more syllables. The last two pass for windows-1252 here; [`crate::legacy`] gives them
+//! their letters, block by block.
 
-use crate::issues::Issues;
+use crate::{issues::Issues, legacy};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 use model::{Issue, IssueCode};
 use std::borrow::Cow;
@@ -13,6 +15,12 @@ const SAMPLE: usize = 4096;
 
 /// So many letters of several bytes must fit UTF-8 for each byte that does not, to call the text damaged UTF-8.
 const FITTING_PER_STRAY: usize = 4;
+
+/// Bytes by which encodings of one byte are told.
+const ONE_BYTE_SAMPLE: usize = 64 << 10;
+
+/// Fewest syllables in lines that do not fit UTF-8 by which they are another encoding and not damage.
+const MIXED_WORDS: usize = 3;
 
 /// The beginning of a file that is longer than `most` bytes; a letter at the cut is left out whole.
 pub(crate) fn beginning(bytes: &[u8], most: usize) -> &[u8] {
@@ -26,7 +34,20 @@ pub(crate) fn beginning(bytes: &[u8], most: usize) -> &[u8] {
 /// The text of a plain file.
 pub(crate) fn decode<'b>(bytes: &'b [u8], issues: &mut Issues) -> Cow<'b, str> {
     let encoding = detect(bytes);
+    if Encoding::for_bom(bytes).is_none()
+        && (encoding == UTF_8 || encoding.is_single_byte())
+        && std::str::from_utf8(bytes).is_err()
+        && has_utf8_line(bytes)
+        && let Some(text) = mixed(bytes)
+    {
+        return Cow::Owned(text);
+    }
     decode_as(bytes, encoding, issues)
+}
+
+/// Whether some line is UTF-8 with letters of several bytes.
+fn has_utf8_line(bytes: &[u8]) -> bool {
+    bytes.split(|b| *b == b'\n').any(|line| !line.is_ascii() && std::str::from_utf8(line).is_ok())
 }
 
 /// The text of a file whose encoding is known or declared. A byte order mark is believed before it.
@@ -53,7 +74,41 @@ pub(crate) fn detect(bytes: &[u8]) -> &'static Encoding {
     if let Some(utf16) = utf16_by_zeros(bytes) {
         return utf16;
     }
-    if fits_utf8(bytes) { UTF_8 } else { WINDOWS_1258 }
+    if fits_utf8(bytes) { UTF_8 } else { one_byte(bytes) }
+}
+
+/// Which encoding of one byte a letter: that of old Windows, or, for TCVN3 and VNI, windows-1252.
+pub(crate) fn one_byte(bytes: &[u8]) -> &'static Encoding {
+    let sample = bytes.get(..ONE_BYTE_SAMPLE.min(bytes.len())).unwrap_or_default();
+    let (windows, _) = WINDOWS_1258.decode_without_bom_handling(sample);
+    let (_, as_windows) = legacy::syllables(&text::nfc(&windows));
+    let (latin, _) = WINDOWS_1252.decode_without_bom_handling(sample);
+    let (words, as_legacy) = legacy::syllables_decoded(&latin);
+    if as_legacy > as_windows && as_legacy * 2 >= words { WINDOWS_1252 } else { WINDOWS_1258 }
+}
+
+/// Text in which some lines are UTF-8 and others are one byte a letter, as when files of several years were put
+/// together. None where the lines that do not fit UTF-8 are not clearly words in another encoding.
+fn mixed(bytes: &[u8]) -> Option<String> {
+    let mut out = String::with_capacity(bytes.len());
+    let (mut strange, mut words, mut syllables) = (false, 0, 0);
+    for line in bytes.split_inclusive(|b| *b == b'\n') {
+        if let Ok(fitting) = std::str::from_utf8(line) {
+            out.push_str(fitting);
+            continue;
+        }
+        strange = true;
+        let encoding = one_byte(line);
+        let (text, _) = encoding.decode_without_bom_handling(line);
+        let (all, good) = match encoding == WINDOWS_1252 {
+            true => legacy::syllables_decoded(&text),
+            false => legacy::syllables(&text::nfc(&text)),
+        };
+        words += all;
+        syllables += good;
+        out.push_str(&text);
+    }
+    (strange && syllables >= MIXED_WORDS && syllables * 10 >= words * 7).then_some(out)
 }
 
 /// Whether the bytes are UTF-8, or UTF-8 with a few strays.
@@ -126,6 +181,15 @@ mod tests {
         let bytes = b"Ti\xd2nh B\xe3\xecc Ka\xf2n";
         let legacy = Issue::new(IssueCode::EncodingLegacy).detail("windows-1258");
         check(bytes, "Tỉnh Bắc Kạn", &[legacy]);
+    }
+
+    #[test]
+    fn old_encodings_pass_for_latin() {
+        assert_eq!(detect(b"T\xe6ng: thu\xaa bao \xaei\xd6n tho\xb9i c\xe8 \xae\xdenh"), WINDOWS_1252);
+        let tcvn3 = b"thu\xaa bao \xaei\xd6n tho\xb9i c\xe8 \xae\xdenh";
+        assert_eq!(detect(tcvn3), WINDOWS_1252);
+        let both = [TEXT.as_bytes(), b"\n", tcvn3].concat();
+        check(&both, &format!("{TEXT}\nthuª bao ®iÖn tho¹i cè ®Þnh"), &[]);
     }
 
     #[test]

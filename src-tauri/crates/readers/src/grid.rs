@@ -165,6 +165,20 @@ impl Grid {
         }
     }
 
+    /// The texts of all cells.
+    pub(crate) fn passages_mut(&mut self) -> impl Iterator<Item = &mut Passage> {
+        self.rows.iter_mut().flatten().filter_map(|slot| match slot {
+            Slot::Cell(cell) => Some(&mut cell.passage),
+            Slot::Covered => None,
+        })
+    }
+
+    /// The text of all cells, one after the other.
+    pub(crate) fn text(&self) -> String {
+        let cells = self.rows.iter().flatten();
+        cells.filter_map(|slot| if let Slot::Cell(cell) = slot { Some(cell.passage.text()) } else { None }).collect()
+    }
+
     /// Places in the table, covered ones too.
     pub(crate) const fn cells(&self) -> usize {
         self.slots

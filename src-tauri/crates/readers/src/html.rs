@@ -7,6 +7,7 @@
 mod article;
 mod boilerplate;
 mod charset;
+mod fonts;
 mod measure;
 mod names;
 mod phrases;
@@ -18,24 +19,37 @@ mod tree;
 mod writer;
 
 use crate::{compose::Composer, encoding, issues::Issues, limits::MAX_PLAIN_BYTES};
+pub(crate) use charset::of_page as charset_of;
+use encoding_rs::Encoding;
 use model::{Document, Format, Issue, IssueCode};
 use tree::Tree;
 
 /// Reads a web page.
 pub(crate) fn read(bytes: &[u8]) -> (Document, Vec<Issue>) {
-    let mut issues = Issues::default();
+    let issues = Issues::default();
+    read_as(bytes, charset::of_page(bytes), Format::Html, issues)
+}
+
+/// Reads a web page whose encoding is known.
+pub(crate) fn read_as(
+    bytes: &[u8],
+    encoding: &'static Encoding,
+    format: Format,
+    mut issues: Issues,
+) -> (Document, Vec<Issue>) {
     let kept = encoding::beginning(bytes, MAX_PLAIN_BYTES);
     if kept.len() < bytes.len() {
         issues.note(IssueCode::LimitSize);
     }
-    let text = encoding::decode_as(kept, charset::of_page(kept), &mut issues);
+    let text = encoding::decode_as(kept, encoding, &mut issues);
     let tree = Tree::read(&text, &mut issues);
     let measures = measure::measure(&tree);
     let article = article::find(&tree, &measures);
     let mut drafts = writer::write(&tree, &measures, &article, &mut issues);
+    fonts::decode(&mut drafts, &mut issues);
     writer::settle_headings(&mut drafts);
     boilerplate::mark(&mut drafts);
-    let mut composer = Composer::new(Format::Html, issues);
+    let mut composer = Composer::new(format, issues);
     for draft in drafts {
         draft.compose(&mut composer);
     }

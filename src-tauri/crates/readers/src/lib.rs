@@ -13,20 +13,29 @@
 //! ```
 
 mod archive;
+mod bytes;
 mod compose;
 mod compound;
 mod csv;
+mod doc;
 mod docx;
 mod encoding;
+mod fields;
+mod flow;
 mod grid;
 mod html;
 mod issues;
+mod legacy;
 pub mod limits;
 mod look;
+mod mht;
+mod odt;
 mod outline;
 mod passage;
+mod rtf;
 mod sheets;
 mod sniff;
+mod syllable;
 mod txt;
 mod xml;
 
@@ -53,6 +62,7 @@ pub fn read(name: &str, bytes: &[u8]) -> (Document, Vec<Issue>) {
     match sniff::container(bytes) {
         Some(Container::Zip) => read_zip(bytes),
         Some(Container::Compound) => read_compound(bytes),
+        Some(Container::Rtf) => rtf::read(bytes),
         Some(Container::Other(what)) => refused(IssueCode::UnsupportedFormat, Some(what)),
         None => read_writing(name, bytes),
     }
@@ -76,7 +86,9 @@ fn read_zip(bytes: &[u8]) -> (Document, Vec<Issue>) {
         return sheets::ods::read(archive, issues);
     }
     match sniff::zip_kind(&mut archive) {
+        sniff::Inside::Odt => return odt::read(archive, issues),
         sniff::Inside::Locked => issues.note(IssueCode::Encrypted),
+        sniff::Inside::Word => issues.note(IssueCode::UnsupportedFormat),
         sniff::Inside::Named(what) => issues.push(Issue::new(IssueCode::UnsupportedFormat).detail(what)),
     }
     (Document::empty(Format::Unknown), issues.into_list())
@@ -87,6 +99,8 @@ fn read_compound(bytes: &[u8]) -> (Document, Vec<Issue>) {
         return sheets::xls::read(bytes);
     }
     match sniff::compound_kind(bytes) {
+        sniff::Inside::Word => doc::read(bytes),
+        sniff::Inside::Odt => refused(IssueCode::UnsupportedFormat, None),
         sniff::Inside::Locked => refused(IssueCode::Encrypted, None),
         sniff::Inside::Named(what) => refused(IssueCode::UnsupportedFormat, Some(what)),
     }
@@ -95,6 +109,9 @@ fn read_compound(bytes: &[u8]) -> (Document, Vec<Issue>) {
 fn read_writing(name: &str, bytes: &[u8]) -> (Document, Vec<Issue>) {
     match sniff::writing(name, bytes) {
         Writing::Html => html::read(bytes),
+        Writing::Mht => mht::read(bytes),
+        Writing::FlatOdt => odt::read_flat(bytes),
+        Writing::Rtf => rtf::read(bytes),
         Writing::Plain => csv::read(name, bytes).unwrap_or_else(|| txt::read(bytes)),
         Writing::Other(what) => refused(IssueCode::UnsupportedFormat, Some(what)),
         Writing::Junk => refused(IssueCode::UnsupportedFormat, None),

@@ -1,6 +1,6 @@
 //! Text on its way into a document.
 
-use crate::outline::lead;
+use crate::{legacy::Legacy, outline::lead};
 use model::MarkKind;
 use std::ops::Range;
 
@@ -14,6 +14,8 @@ pub(crate) struct Passage {
 struct Piece {
     text: String,
     mark: Option<MarkKind>,
+    /// The encoding that the font gives the letters, until they are decoded.
+    font: Option<Legacy>,
 }
 
 /// A passage as it stands in the document: NFC, trimmed, without invisible characters.
@@ -28,21 +30,44 @@ pub(crate) struct Settled {
 impl Passage {
     /// Text without marks.
     pub(crate) fn plain(text: impl Into<String>) -> Self {
-        Self { pieces: vec![Piece { text: text.into(), mark: None }] }
+        Self { pieces: vec![Piece { text: text.into(), mark: None, font: None }] }
     }
 
     /// Adds text at the end.
     pub(crate) fn push(&mut self, text: &str, mark: Option<MarkKind>) {
+        self.push_run(text, mark, None);
+    }
+
+    /// Adds text in a font that may give its letters another meaning.
+    pub(crate) fn push_run(&mut self, text: &str, mark: Option<MarkKind>, font: Option<Legacy>) {
         match self.pieces.last_mut() {
-            Some(last) if last.mark == mark => last.text.push_str(text),
-            _ => self.pieces.push(Piece { text: text.to_owned(), mark }),
+            Some(last) if last.mark == mark && last.font == font => last.text.push_str(text),
+            _ => self.pieces.push(Piece { text: text.to_owned(), mark, font }),
+        }
+    }
+
+    /// Its runs: text, and the encoding of its font.
+    pub(crate) fn runs(&self) -> impl Iterator<Item = (&str, Option<Legacy>)> {
+        self.pieces.iter().map(|piece| (piece.text.as_str(), piece.font))
+    }
+
+    /// Its runs, to be decoded.
+    pub(crate) fn runs_mut(&mut self) -> impl Iterator<Item = (&mut String, Option<Legacy>)> {
+        self.pieces.iter_mut().map(|piece| (&mut piece.text, piece.font))
+    }
+
+    /// Its letters mean what they are from now on.
+    pub(crate) fn forget_fonts(&mut self) {
+        let pieces = std::mem::take(&mut self.pieces);
+        for piece in pieces {
+            self.push(&piece.text, piece.mark);
         }
     }
 
     /// Adds another passage at the end.
     pub(crate) fn append(&mut self, other: Self) {
         for piece in other.pieces {
-            self.push(&piece.text, piece.mark);
+            self.push_run(&piece.text, piece.mark, piece.font);
         }
     }
 
@@ -56,7 +81,7 @@ impl Passage {
 
     /// Puts text before the rest.
     pub(crate) fn prepend(&mut self, text: &str) {
-        self.pieces.insert(0, Piece { text: text.to_owned(), mark: None });
+        self.pieces.insert(0, Piece { text: text.to_owned(), mark: None, font: None });
     }
 
     /// The same with spaces for tabs: in a table a tab is the border between two cells.
@@ -107,10 +132,10 @@ impl Passage {
                 } else if nth > 0
                     && let Some(part) = parts.last_mut()
                 {
-                    part.push("\n", piece.mark);
+                    part.push_run("\n", piece.mark, piece.font);
                 }
                 if let Some(part) = parts.last_mut().filter(|_| !line.is_empty()) {
-                    part.push(line, piece.mark);
+                    part.push_run(line, piece.mark, piece.font);
                 }
             }
         }

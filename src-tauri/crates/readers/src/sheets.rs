@@ -5,7 +5,6 @@
 //! kept, so a sheet with one cell in its last corner costs no more than any other.
 
 mod date;
-mod fonts;
 mod format;
 mod layout;
 mod margin;
@@ -16,17 +15,20 @@ mod sheet;
 pub(crate) mod xls;
 pub(crate) mod xlsx;
 
-pub(crate) use layout::compose;
 pub(crate) use sheet::{Place, Room, Sheet, SheetCell};
 
-use crate::{compose::Composer, issues::Issues};
+use crate::{compose::Composer, issues::Issues, legacy::Judge};
 use model::{Document, Format, Issue};
 
-/// Sets sheets one after the other.
-fn finish(format: Format, sheets: Vec<Sheet>, issues: Issues) -> (Document, Vec<Issue>) {
+/// Sets sheets one after the other. Words in old encodings are decoded first: one sheet may tell how another is written.
+pub(crate) fn finish(format: Format, mut sheets: Vec<Sheet>, mut issues: Issues) -> (Document, Vec<Issue>) {
+    let mut judge = Judge::default();
+    sheets.iter().for_each(|sheet| sheet.weigh(&mut judge));
+    sheets.iter_mut().for_each(|sheet| sheet.decode(&mut judge));
+    judge.report(&mut issues);
     let mut composer = Composer::new(format, issues);
     for sheet in sheets {
-        compose(sheet, &mut composer);
+        layout::compose(sheet, &mut composer);
     }
     composer.finish()
 }

@@ -1,6 +1,6 @@
 //! What kind of file it is, told by its content.
 
-use crate::{archive::Archive, compound, encoding, issues::Issues};
+use crate::{archive::Archive, compound, doc, encoding, issues::Issues};
 
 /// Bytes that are looked at to tell what is written in a file without a signature.
 const PEEK: usize = 8192;
@@ -18,6 +18,8 @@ pub(crate) enum Container {
     Zip,
     /// A compound file: old Office, or new Office with a password.
     Compound,
+    /// RTF.
+    Rtf,
     /// Another known kind.
     Other(&'static str),
 }
@@ -25,6 +27,10 @@ pub(crate) enum Container {
 /// What a container holds when it is not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Inside {
+    /// Word 97 to 2003, or older.
+    Word,
+    /// OpenDocument text.
+    Odt,
     /// Needs a password.
     Locked,
     /// A known kind.
@@ -36,6 +42,12 @@ pub(crate) enum Inside {
 pub(crate) enum Writing {
     /// A web page.
     Html,
+    /// A web page saved as one file.
+    Mht,
+    /// OpenDocument text in one XML file.
+    FlatOdt,
+    /// RTF behind white space.
+    Rtf,
     /// Plain text.
     Plain,
     /// Another known kind.
@@ -45,8 +57,7 @@ pub(crate) enum Writing {
 }
 
 /// Signatures at the start of a file.
-const SIGNATURES: [(&[u8], &str); 19] = [
-    (b"{\\rtf", "RTF"),
+const SIGNATURES: [(&[u8], &str); 18] = [
     (b"Rar!\x1a\x07", "RAR"),
     (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
     (b"\x1f\x8b", "GZIP"),
@@ -102,6 +113,9 @@ pub(crate) fn container(bytes: &[u8]) -> Option<Container> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") || bytes.starts_with(b"PK\x07\x08") {
         return Some(Container::Zip);
     }
+    if bytes.starts_with(b"{\\rtf") {
+        return Some(Container::Rtf);
+    }
     if bytes.starts_with(&compound::MAGIC) {
         return Some(Container::Compound);
     }
@@ -130,7 +144,7 @@ pub(crate) fn zip_kind(archive: &mut Archive<'_>) -> Inside {
         return Inside::Locked;
     }
     if holds("mimetype", b"opendocument.text") {
-        return Inside::Named("OpenDocument (odt)");
+        return Inside::Odt;
     }
     if holds("mimetype", b"opendocument") {
         return Inside::Named("OpenDocument");
@@ -153,9 +167,11 @@ pub(crate) fn compound_kind(bytes: &[u8]) -> Inside {
     if has("EncryptedPackage") {
         Inside::Locked
     } else if has("WordDocument") {
-        Inside::Named("Word 97-2003")
+        Inside::Word
     } else if has("PowerPoint Document") {
         Inside::Named("PowerPoint 97-2003")
+    } else if doc::is_lost_document(bytes) {
+        Inside::Word
     } else {
         Inside::Named("Office 97-2003")
     }
@@ -170,19 +186,35 @@ pub(crate) fn writing(name: &str, bytes: &[u8]) -> Writing {
     }
     let start = text.trim_start().to_lowercase();
     if let Some(rest) = start.strip_prefix("<?xml") {
+        if rest.contains("<office:document") && rest.contains("opendocument.text") {
+            return Writing::FlatOdt;
+        }
         return if rest.contains("<html") { Writing::Html } else { Writing::Other(xml_kind(rest)) };
     }
-    if start.starts_with("mime-version:") || start.starts_with("from: <saved by") {
-        return Writing::Other("MHTML");
+    if is_envelope(&start) {
+        return Writing::Mht;
     }
     if start.starts_with("{\\rtf") {
-        return Writing::Other("RTF");
+        return Writing::Rtf;
     }
     if begins_with_tag(&start) || start.contains("<html") || start.contains("<body") {
         return Writing::Html;
     }
     let called_html = [".htm", ".html"].iter().any(|end| name.to_lowercase().ends_with(end));
     if called_html && start.contains("</") { Writing::Html } else { Writing::Plain }
+}
+
+/// The head of a mail: lines with a name, among them the kind of what follows.
+fn is_envelope(start: &str) -> bool {
+    let named = |line: &str| {
+        line.starts_with([' ', '\t'])
+            || line
+                .split_once(':')
+                .is_some_and(|(name, _)| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+    };
+    let head = start.split("\n\n").next().unwrap_or_default().split("\r\n\r\n").next().unwrap_or_default();
+    let of_parts = head.contains("content-type: multipart/") || head.contains("content-type: text/html");
+    start.starts_with("mime-version:") || start.starts_with("from: <saved by") || (of_parts && head.lines().all(named))
 }
 
 fn begins_with_tag(start: &str) -> bool {
@@ -221,7 +253,7 @@ mod tests {
     fn signatures() {
         assert_eq!(container(b"PK\x03\x04..."), Some(Container::Zip));
         assert_eq!(container(b"\n%PDF-1.4"), Some(Container::Other("PDF")));
-        assert_eq!(container(b"{\\rtf1\\ansi"), Some(Container::Other("RTF")));
+        assert_eq!(container(b"{\\rtf1\\ansi"), Some(Container::Rtf));
         assert_eq!(container("BM là viết tắt".as_bytes()), None);
         assert_eq!(container(b"BM\x36\0\0\0"), Some(Container::Other("BMP")));
     }
@@ -236,7 +268,7 @@ mod tests {
         assert_eq!(kind("a.txt", "<pháp luật> là gì"), Writing::Plain);
         assert_eq!(kind("a", "<?xml version='1.0'?><!DOCTYPE html><html>"), Writing::Html);
         assert_eq!(kind("a", "<?xml version='1.0'?><pkg:package>"), Writing::Other("Word XML"));
-        assert_eq!(kind("a", "MIME-Version: 1.0"), Writing::Other("MHTML"));
+        assert_eq!(kind("a", "MIME-Version: 1.0"), Writing::Mht);
         let bytes: Vec<u8> = (0..=255).cycle().take(4000).collect();
         assert_eq!(writing("a.txt", &bytes), Writing::Junk);
     }

@@ -11,12 +11,14 @@ use crate::{
     encoding,
     grid::{Grid, Reach},
     issues::Issues,
+    legacy::{self, Judge},
     limits::MAX_PLAIN_BYTES,
     outline::plain_kind,
     passage::Passage,
 };
 use lines::{Line, lines};
 use model::{Document, Format, Issue, IssueCode};
+use std::borrow::Cow;
 
 /// Reads a plain text.
 pub(crate) fn read(bytes: &[u8]) -> (Document, Vec<Issue>) {
@@ -30,6 +32,7 @@ pub(crate) fn read(bytes: &[u8]) -> (Document, Vec<Issue>) {
         // A file whose end was never written to the disk is filled up with zeros.
         issues.note(IssueCode::Truncated);
     }
+    let text = decode_blocks(&text, &mut issues);
     let lines = lines(&text);
     let headings = titles::headings(&lines);
     let mut composer = Composer::new(Format::Txt, issues);
@@ -47,6 +50,19 @@ pub(crate) fn read(bytes: &[u8]) -> (Document, Vec<Issue>) {
         next += 1;
     }
     composer.finish()
+}
+
+/// Decodes the lines that are in old encodings, each by its letters.
+fn decode_blocks<'t>(text: &'t str, issues: &mut Issues) -> Cow<'t, str> {
+    if !legacy::is_possible(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut judge = Judge::default();
+    let mut passages: Vec<Passage> = text.split_inclusive('\n').map(Passage::plain).collect();
+    passages.iter().for_each(|passage| judge.weigh(passage));
+    passages.iter_mut().for_each(|passage| judge.decode(passage));
+    judge.report(issues);
+    Cow::Owned(passages.iter().map(Passage::text).collect())
 }
 
 /// How many lines from this one on are rows of a table: at least two with the same number of fields.

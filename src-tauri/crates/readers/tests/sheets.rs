@@ -291,11 +291,15 @@ fn headers_and_footers_of_pages_are_marked() {
 }
 
 #[test]
-fn letters_in_old_fonts_are_said() {
-    let mut workbook = Xlsx::rows("<row><c t=\"s\"><v>0</v></c></row>");
+fn letters_in_old_fonts_are_decoded() {
+    let mut workbook =
+        Xlsx::rows("<row><c t=\"s\"><v>0</v></c><c s=\"0\" t=\"inlineStr\"><is><t>b\u{ad}u chÝnh</t></is></c></row>");
     workbook.strings = "<si><r><rPr><rFont val=\".VnTime\"/></rPr><t>Th\u{f9}c hi\u{d6}n</t></r></si>".to_owned();
-    let (_, issues) = workbook.read();
-    assert_eq!(places(&issues), ["no_unicode_map @ Biểu 1 (.VnTime)"]);
+    workbook.styles =
+        "<fonts><font><name val=\".VnTimeH\"/></font></fonts><cellXfs><xf fontId=\"0\"/></cellXfs>".to_owned();
+    let (document, issues) = workbook.read();
+    assert_eq!(document.text, "Thực hiện\nBƯU CHÍNH");
+    assert_eq!(places(&issues), ["encoding_legacy @  (TCVN3)"]);
 }
 
 #[test]

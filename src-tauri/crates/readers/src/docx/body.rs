@@ -1,53 +1,17 @@
 //! Paragraphs and tables in the order of the document.
 
 use super::{
-    fields::Fields,
     line::{Line, Setting, alternative, is_placeholder},
     numbering::Numbering,
-    styles::{NumberRef, Rank, Styles, rank_by_outline},
+    styles::{NumberRef, Styles, rank_by_outline},
 };
-use crate::{grid::Grid, issues::Issues, outline::plain_kind, passage::Passage, xml::Element};
-use model::{BlockKind, Issue, IssueCode, MarkKind};
-
-/// Longest text that is a heading because its style says so, in characters; longer ones only look like one.
-const LONGEST_HEADING: usize = 400;
-
-/// A block or a table of the document.
-#[derive(Debug)]
-pub(super) enum Piece {
-    /// One block.
-    Block {
-        kind: BlockKind,
-        passage: Passage,
-        /// The heading that its style makes it.
-        rank: Option<Rank>,
-        /// Whether all of it is bold.
-        bold: bool,
-    },
-    /// A table.
-    Table(Grid),
-}
-
-impl Piece {
-    /// Marks all of it.
-    pub(super) fn mark(&mut self, mark: MarkKind) {
-        match self {
-            Self::Block { passage, .. } => passage.mark(mark),
-            Self::Table(grid) => grid.mark(mark),
-        }
-    }
-}
-
-/// What was seen and not read.
-#[derive(Debug, Default)]
-pub(super) struct LeftOut {
-    pub(super) pictures: usize,
-    pub(super) charts: usize,
-    pub(super) diagrams: usize,
-    pub(super) objects: usize,
-    pub(super) formulas: usize,
-    pub(super) chunks: usize,
-}
+use crate::{
+    fields::Fields,
+    flow::{LeftOut, Piece},
+    passage::Passage,
+    xml::Element,
+};
+use model::MarkKind;
 
 /// Walks over the elements of a document.
 #[derive(Debug)]
@@ -88,8 +52,7 @@ impl<'s> Walker<'s> {
         let mut pieces = Vec::new();
         self.blocks_into(elements, &mut pieces);
         if let Some(passage) = std::mem::replace(&mut self.unended, around) {
-            let kind = plain_kind(&passage.text());
-            pieces.push(Piece::Block { kind, passage, rank: None, bold: false });
+            pieces.push(Piece::plain(passage));
         }
         pieces
     }
@@ -129,7 +92,7 @@ impl<'s> Walker<'s> {
         let number = self.number(NumberRef::read(properties), &style);
         let label = self.numbering.count(number);
         let mark = self.styles.is_contents(&style).then_some(MarkKind::Boilerplate);
-        let setting = Setting { bold: self.styles.bold(&style).unwrap_or(false), mark };
+        let setting = Setting { bold: self.styles.bold(&style).unwrap_or(false), mark, font: self.styles.font(&style) };
         let mut line = Line::default();
         self.runs(paragraph, setting, &mut line);
         let (bold, boxes) = (line.is_bold(), std::mem::take(&mut line.boxes));
@@ -145,8 +108,8 @@ impl<'s> Walker<'s> {
             }
             let outline = properties.and_then(|properties| properties.number_of("outlineLvl"));
             let rank = outline.map_or_else(|| self.styles.rank(&style), rank_by_outline);
-            let numbered = label.is_some().then_some(number);
-            pieces.extend(passage.split_at_items().into_iter().map(|part| block(part, rank, bold, numbered)));
+            let numbered = label.is_some().then(|| u8::try_from(number.level.unwrap_or(0)).unwrap_or(0));
+            pieces.extend(passage.split_at_items().into_iter().map(|part| Piece::block(part, rank, bold, numbered)));
         }
         for inside in boxes {
             pieces.extend(self.in_box(inside));
@@ -160,7 +123,7 @@ impl<'s> Walker<'s> {
         let mut line = Line::default();
         self.stray(run, &mut line);
         let bold = line.is_bold();
-        pieces.push(block(line.passage, None, bold, None));
+        pieces.push(Piece::block(line.passage, None, bold, None));
         for inside in line.boxes {
             pieces.extend(self.in_box(inside));
         }
@@ -214,28 +177,4 @@ impl<'s> Walker<'s> {
         }
         ids
     }
-
-    /// Notes what was not read: each kind once, with its count.
-    pub(super) fn report(&self, issues: &mut Issues) {
-        let out = &self.left_out;
-        let kinds = [
-            (out.pictures, "ảnh"),
-            (out.charts, "biểu đồ"),
-            (out.diagrams, "sơ đồ"),
-            (out.objects, "đối tượng nhúng"),
-            (out.formulas, "công thức"),
-            (out.chunks, "phần nhúng"),
-        ];
-        for (count, what) in kinds.into_iter().filter(|(count, _)| *count > 0) {
-            issues.push(Issue::new(IssueCode::UnsupportedContent).detail(format!("{count} {what}")));
-        }
-    }
-}
-
-fn block(passage: Passage, rank: Option<Rank>, bold: bool, numbered: Option<NumberRef>) -> Piece {
-    let text = passage.text();
-    let rank = rank.filter(|_| text.chars().count() <= LONGEST_HEADING);
-    let level = numbered.map(|number| u8::try_from(number.level.unwrap_or(0)).unwrap_or(0));
-    let kind = level.map_or_else(|| plain_kind(&text), |level| BlockKind::Item { level });
-    Piece::Block { kind, passage, rank, bold }
 }

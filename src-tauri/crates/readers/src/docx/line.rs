@@ -1,7 +1,8 @@
 //! What stands inside a paragraph: runs, breaks, links, fields, insertions and deletions, boxes, notes.
 
-use super::body::Walker;
+use super::{body::Walker, styles::Font};
 use crate::{
+    legacy::Legacy,
     passage::{Passage, superscript},
     xml::{Content, Element},
 };
@@ -30,6 +31,7 @@ impl Line<'_> {
 pub(super) struct Setting {
     pub(super) bold: bool,
     pub(super) mark: Option<MarkKind>,
+    pub(super) font: Option<Legacy>,
 }
 
 /// How a run looks.
@@ -38,11 +40,12 @@ struct Look {
     bold: bool,
     raised: bool,
     mark: Option<MarkKind>,
+    font: Option<Legacy>,
 }
 
 impl Look {
     const fn plain(setting: Setting) -> Self {
-        Self { bold: setting.bold, raised: false, mark: setting.mark }
+        Self { bold: setting.bold, raised: false, mark: setting.mark, font: setting.font }
     }
 }
 
@@ -90,7 +93,12 @@ impl Walker<'_> {
             "tab" | "ptab" => self.text("\t", look, line),
             "br" | "cr" => self.text("\n", look, line),
             "noBreakHyphen" => self.text("-", look, line),
-            "sym" => self.text(symbol(element), look, line),
+            // In TCVN3 its code is "ư". Where it is none it goes when the text is settled.
+            "softHyphen" => self.text("\u{ad}", look, line),
+            "sym" => match legacy_symbol(element) {
+                Some((letter, font)) => self.text(&letter.to_string(), Look { font: Some(font), ..look }, line),
+                None => self.text(symbol(element), look, line),
+            },
             "fldChar" => {
                 let kind = element.attribute("fldCharType").unwrap_or_default();
                 self.fields.mark(&kind);
@@ -106,10 +114,10 @@ impl Walker<'_> {
             "ruby" => {
                 let base = element.child("rubyBase");
                 for run in base.into_iter().flat_map(Element::elements).filter(|run| run.name() == "r") {
-                    self.run(run, Setting { bold: look.bold, mark: look.mark }, line);
+                    self.run(run, Setting { bold: look.bold, mark: look.mark, font: look.font }, line);
                 }
             }
-            // Soft hyphens, codes of fields, deleted text, marks of comments and pages.
+            // Codes of fields, deleted text, marks of comments and pages.
             _ => {}
         }
     }
@@ -125,7 +133,7 @@ impl Walker<'_> {
         // A raised number right behind a digit would become part of that number.
         let glued = look.raised && line.passage.last_char().is_some_and(|c| c.is_ascii_digit());
         let raised = if glued { superscript(text) } else { None };
-        line.passage.push(raised.as_deref().unwrap_or(text), look.mark);
+        line.passage.push_run(raised.as_deref().unwrap_or(text), look.mark, look.font);
     }
 
     fn look(&self, run: Element<'_>, setting: Setting) -> Look {
@@ -139,6 +147,9 @@ impl Walker<'_> {
             bold: ask("b").or_else(|| by_style(&|id| self.styles.bold(id))).unwrap_or(setting.bold),
             raised: raised.as_deref() == Some("superscript"),
             mark: if hidden { Some(MarkKind::Hidden) } else { setting.mark },
+            font: Font::read(properties)
+                .or_else(|| self.styles.font_of_run(style.as_deref()?))
+                .map_or(setting.font, |font| font.0),
         }
     }
 
@@ -190,9 +201,28 @@ fn text_of(element: Element<'_>) -> String {
     if out.contains(['\n', '\r', '\t']) { out.replace(['\n', '\r', '\t'], " ") } else { out }
 }
 
+/// A letter of an old Vietnamese font that was set as a symbol.
+fn legacy_symbol(element: Element<'_>) -> Option<(char, Legacy)> {
+    let font = Legacy::of_font(&element.attribute("font")?)?;
+    let code = u32::from_str_radix(&element.attribute("char")?, 16).ok()?;
+    Some((char::from_u32(code)?, font))
+}
+
 /// Letters of picture fonts: those that mean something.
 fn symbol(element: Element<'_>) -> &'static str {
     let code = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok()).unwrap_or_default();
+    meaning(code)
+}
+
+/// A letter of a picture font, given by its code in the private area.
+pub(crate) fn picture_letter(c: char) -> Option<char> {
+    match u32::from(c) {
+        0xf020 => Some(' '),
+        code => meaning(code).chars().next(),
+    }
+}
+
+const fn meaning(code: u32) -> &'static str {
     match code & 0xff {
         // Wingdings and Symbol: bullets, arrows, ticks and boxes.
         0xb7 | 0xa7 | 0x6c | 0x9f => "•",

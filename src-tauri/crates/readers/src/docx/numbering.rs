@@ -1,6 +1,6 @@
 //! Automatic numbers of paragraphs as text: "I.", "1.2.", "a)", "-" (ECMA-376, part 1, 17.9).
 
-use super::styles::NumberRef;
+use super::styles::{Font, NumberRef};
 use crate::xml::Element;
 use std::collections::{HashMap, HashSet};
 
@@ -12,7 +12,7 @@ const MAX_LETTERED: i32 = 3999;
 
 /// The lists of a document and how far each has counted.
 #[derive(Debug, Default)]
-pub(super) struct Numbering {
+pub(crate) struct Numbering {
     /// Definitions, by number.
     definitions: HashMap<i32, Definition>,
     /// Lists, by number.
@@ -31,18 +31,21 @@ struct Definition {
     taken_from: Option<String>,
 }
 
+/// A level of a list.
 #[derive(Debug, Clone, Default)]
-struct Level {
-    start: i32,
-    format: String,
-    text: String,
+pub(crate) struct Level {
+    pub(crate) start: i32,
+    /// Kind of numerals, as OOXML names it.
+    pub(crate) format: String,
+    /// What is shown, with `%1` for the number of the first level.
+    pub(crate) text: String,
     /// All numbers in Arabic digits.
-    legal: bool,
+    pub(crate) legal: bool,
     /// After which level it begins anew; 0: never.
-    restart: Option<i32>,
-    nothing_after: bool,
+    pub(crate) restart: Option<i32>,
+    pub(crate) nothing_after: bool,
     /// The style that takes this level.
-    style: Option<String>,
+    pub(crate) style: Option<String>,
 }
 
 #[derive(Debug, Default)]
@@ -74,6 +77,30 @@ impl Numbering {
         numbering
     }
 
+    /// Defines a level.
+    pub(crate) fn define(&mut self, definition: i32, at: usize, level: Level) {
+        self.definitions.entry(definition).or_default().levels.insert(at, level);
+    }
+
+    /// Adds a list.
+    pub(crate) fn add_list(&mut self, list: i32, definition: i32) {
+        self.lists.insert(list, List { definition, ..List::default() });
+    }
+
+    /// Gives a list a level of its own.
+    pub(crate) fn change_level(&mut self, list: i32, at: usize, level: Level) {
+        if let Some(list) = self.lists.get_mut(&list) {
+            list.levels.insert(at, level);
+        }
+    }
+
+    /// Lets a list begin with a number of its own.
+    pub(crate) fn start_list(&mut self, list: i32, at: usize, start: i32) {
+        if let Some(list) = self.lists.get_mut(&list) {
+            list.starts.insert(at, start);
+        }
+    }
+
     /// The level of a list that a style takes.
     pub(super) fn level_of_style(&self, list: i32, style: &str) -> Option<i32> {
         let definition = self.definition(self.lists.get(&list)?.definition)?;
@@ -83,7 +110,7 @@ impl Numbering {
 
     /// Counts a paragraph of a list and gives what stands before its text, with the space behind it. None where the
     /// list is not defined or shows nothing.
-    pub(super) fn count(&mut self, paragraph: NumberRef) -> Option<String> {
+    pub(crate) fn count(&mut self, paragraph: NumberRef) -> Option<String> {
         let list_id = paragraph.list.filter(|list| *list != 0)?;
         let at = usize::try_from(paragraph.level.unwrap_or(0)).unwrap_or(0).min(LEVELS - 1);
         let definition_id = self.lists.get(&list_id)?.definition;
@@ -161,10 +188,14 @@ impl Definition {
 impl Level {
     fn read(element: Element<'_>) -> Option<(usize, Self)> {
         let at = usize::try_from(number(element, "ilvl")?).ok()?;
+        let text = element.value_of("lvlText").unwrap_or_default();
+        // "§iÒu %1." in a list that was made with an old font.
+        let font = Font::read(element.child("rPr")).and_then(|font| font.0).filter(|_| !text.is_ascii());
+        let text = font.map_or_else(|| text.clone().into_owned(), |font| font.decode(&text));
         let level = Self {
             start: element.number_of("start").unwrap_or(1),
             format: element.value_of("numFmt").unwrap_or_default().into_owned(),
-            text: element.value_of("lvlText").unwrap_or_default().into_owned(),
+            text,
             legal: element.switch("isLgl").unwrap_or(false),
             restart: element.number_of("lvlRestart"),
             nothing_after: element.value_of("suff").as_deref() == Some("nothing"),
@@ -203,7 +234,8 @@ fn bullet(text: &str) -> &'static str {
     }
 }
 
-fn written(value: i32, format: &str) -> String {
+/// A number in the numerals that Word names so.
+pub(crate) fn written(value: i32, format: &str) -> String {
     let lettered = (1..=MAX_LETTERED).contains(&value);
     match format {
         "upperRoman" if lettered => roman(value),

@@ -1,6 +1,6 @@
 //! What styles say about a paragraph or a run: heading, numbering, bold, hidden.
 
-use crate::xml::Element;
+use crate::{flow::Rank, legacy::Legacy, xml::Element};
 use std::collections::HashMap;
 
 /// Longest chain of styles that is followed; a longer one goes in a circle.
@@ -12,6 +12,8 @@ pub(super) struct Styles {
     by_id: HashMap<String, Style>,
     /// Id of the style of paragraphs that name none.
     default: Option<String>,
+    /// Font of text whose styles name none.
+    font: Option<Font>,
 }
 
 #[derive(Debug, Default)]
@@ -23,23 +25,19 @@ struct Style {
     bold: Option<bool>,
     hidden: Option<bool>,
     number: NumberRef,
+    font: Option<Font>,
 }
+
+/// What a font means for the letters: an old encoding, or none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Font(pub(super) Option<Legacy>);
 
 /// Which list a paragraph belongs to, and its level in it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct NumberRef {
+pub(crate) struct NumberRef {
     /// Number of the list; 0 takes a paragraph out of its style's list.
-    pub(super) list: Option<i32>,
-    pub(super) level: Option<i32>,
-}
-
-/// Place of a heading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Rank {
-    /// The title of the document.
-    Title,
-    /// From 1.
-    Level(u8),
+    pub(crate) list: Option<i32>,
+    pub(crate) level: Option<i32>,
 }
 
 impl NumberRef {
@@ -53,10 +51,24 @@ impl NumberRef {
     }
 }
 
+impl Font {
+    /// Reads `w:rFonts`. Letters beyond ASCII take the font of `hAnsi`; a font of the theme goes before a named one.
+    pub(super) fn read(properties: Option<Element<'_>>) -> Option<Self> {
+        let fonts = properties?.child("rFonts")?;
+        if fonts.attribute("hAnsiTheme").is_some() || fonts.attribute("asciiTheme").is_some() {
+            return Some(Self(None));
+        }
+        let name = fonts.attribute("hAnsi").or_else(|| fonts.attribute("ascii"))?;
+        Some(Self(Legacy::of_font(&name)))
+    }
+}
+
 impl Styles {
     /// Reads `styles.xml`.
     pub(super) fn read(root: Option<Element<'_>>) -> Self {
         let mut styles = Self::default();
+        let defaults = root.and_then(|root| root.child("docDefaults")?.child("rPrDefault")?.child("rPr"));
+        styles.font = Font::read(defaults);
         for style in root.into_iter().flat_map(Element::elements).filter(|element| element.name() == "style") {
             let Some(id) = style.attribute("styleId") else { continue };
             let is_default = matches!(style.attribute("default").as_deref(), Some("1" | "true" | "on"));
@@ -89,6 +101,16 @@ impl Styles {
     /// Whether text in a style is bold.
     pub(super) fn bold(&self, id: &str) -> Option<bool> {
         self.first(id, |style| style.bold)
+    }
+
+    /// The font of text in a paragraph style.
+    pub(super) fn font(&self, id: &str) -> Option<Legacy> {
+        self.first(id, |style| style.font).or(self.font)?.0
+    }
+
+    /// The font that a style of characters gives.
+    pub(super) fn font_of_run(&self, id: &str) -> Option<Font> {
+        self.first(id, |style| style.font)
     }
 
     /// Whether text in a style is hidden.
@@ -134,12 +156,13 @@ impl Style {
             bold: run.and_then(|run| run.switch("b")),
             hidden: run.and_then(|run| run.switch("vanish")),
             number: NumberRef::read(paragraph),
+            font: Font::read(run),
         }
     }
 }
 
 /// `heading 2`, `Tiêu đề 2`, `Title`.
-fn rank_by_name(name: &str) -> Option<Rank> {
+pub(crate) fn rank_by_name(name: &str) -> Option<Rank> {
     if matches!(name, "title" | "tiêu đề") {
         return Some(Rank::Title);
     }
@@ -148,7 +171,7 @@ fn rank_by_name(name: &str) -> Option<Rank> {
 }
 
 /// `w:outlineLvl` counts from 0; 9 is running text.
-pub(super) fn rank_by_outline(outline: i32) -> Option<Rank> {
+pub(crate) fn rank_by_outline(outline: i32) -> Option<Rank> {
     u8::try_from(outline).ok().filter(|level| *level < 9).map(|level| Rank::Level(level + 1))
 }
 

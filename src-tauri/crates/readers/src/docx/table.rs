@@ -1,27 +1,13 @@
 //! Tables (ECMA-376, part 1, 17.4): cells with the rows and columns they take.
 
-use super::body::{Piece, Walker};
+use super::body::Walker;
 use crate::{
-    grid::{Grid, Reach, Slot},
-    passage::Passage,
+    flow::{Piece, Row, TableCell, table_pieces},
     xml::Element,
 };
 
 /// Columns that a file may claim for one cell.
 const MAX_SPAN: u32 = 1000;
-
-struct Row {
-    cells: Vec<TableCell>,
-    head: bool,
-    /// Columns left free before the first cell.
-    before: u32,
-}
-
-struct TableCell {
-    pieces: Vec<Piece>,
-    columns: u32,
-    continues: bool,
-}
 
 impl Walker<'_> {
     /// Reads a table. One that only places things on the page, a single cell or a frame round other tables, gives its
@@ -35,12 +21,7 @@ impl Walker<'_> {
             rows.push(self.row(row));
             astray.extend(self.astray(row));
         }
-        let single = matches!(rows.as_slice(), [Row { cells, .. }] if cells.len() < 2);
-        let mut pieces: Vec<Piece> = if single || is_frame(&rows) {
-            rows.into_iter().flat_map(|row| row.cells).flat_map(|cell| cell.pieces).collect()
-        } else {
-            vec![Piece::Table(grid(rows))]
-        };
+        let mut pieces = table_pieces(rows);
         pieces.append(&mut astray);
         pieces
     }
@@ -72,6 +53,7 @@ impl Walker<'_> {
         let span = properties.and_then(|properties| properties.number_of("gridSpan"));
         let deleted = properties.is_some_and(|properties| properties.child("cellDel").is_some());
         TableCell {
+            rows: 1,
             pieces: if deleted { Vec::new() } else { self.blocks(cell) },
             columns: span.and_then(|span| u32::try_from(span).ok()).unwrap_or(1).clamp(1, MAX_SPAN),
             continues: merge.is_some_and(|merge| merge.attribute("val").as_deref() != Some("restart")),
@@ -92,70 +74,4 @@ fn gather<'x>(parent: Element<'x>, name: &str, found: &mut Vec<Element<'x>>) {
 
 fn is_deleted(row: Element<'_>) -> bool {
     row.child("trPr").is_some_and(|properties| properties.child("del").is_some())
-}
-
-/// Whether the tables inside hold more cells than the table itself: then it is a frame round them.
-fn is_frame(rows: &[Row]) -> bool {
-    let cells = rows.iter().flat_map(|row| &row.cells);
-    let (mut own, mut inside) = (0, 0);
-    for cell in cells {
-        own += usize::from(cell.pieces.iter().any(|piece| matches!(piece, Piece::Block { .. })));
-        inside += cell.pieces.iter().map(Piece::cells).sum::<usize>();
-    }
-    inside > own
-}
-
-impl Piece {
-    fn cells(&self) -> usize {
-        match self {
-            Self::Block { .. } => 0,
-            Self::Table(grid) => grid.cells(),
-        }
-    }
-
-    /// Its text as lines of a cell; a row of a table inside is one line.
-    fn into_lines(self) -> Passage {
-        let grid = match self {
-            Self::Block { passage, .. } => return passage,
-            Self::Table(grid) => grid,
-        };
-        let mut lines = Passage::default();
-        for slots in grid.into_rows() {
-            let mut line = Passage::default();
-            for slot in slots {
-                if let Slot::Cell(cell) = slot {
-                    if !line.is_blank() {
-                        line.push(" ", None);
-                    }
-                    line.append(cell.passage);
-                }
-            }
-            lines.append_line(line);
-        }
-        lines
-    }
-}
-
-fn grid(rows: Vec<Row>) -> Grid {
-    let mut grid = Grid::default();
-    for row in rows {
-        grid.begin_row();
-        grid.skip(row.before);
-        for cell in row.cells {
-            // Word does not show what stands in a continued cell.
-            if cell.continues && grid.continue_above() {
-                continue;
-            }
-            let mut passage = Passage::default();
-            for piece in cell.pieces {
-                passage.append_line(piece.into_lines());
-            }
-            grid.put(passage, Reach { rows: 1, columns: cell.columns }, row.head);
-        }
-        grid.end_row();
-        if grid.is_full() {
-            break;
-        }
-    }
-    grid
 }

@@ -8,9 +8,10 @@ const DECLARED_WITHIN: usize = 8192;
 
 /// The encoding of a page. Bytes that are UTF-8 are believed before a declaration: portals copied from older ones
 /// still declare the old one.
-pub(super) fn of_page(bytes: &[u8]) -> &'static Encoding {
+pub(crate) fn of_page(bytes: &[u8]) -> &'static Encoding {
     let by_bytes = encoding::detect(bytes);
     if by_bytes != WINDOWS_1258 {
+        // Pages in old fonts declare the code page of Western Europe, or "x-user-defined".
         return by_bytes;
     }
     declared(bytes).filter(|encoding| encoding.is_single_byte()).unwrap_or(by_bytes)

@@ -162,10 +162,11 @@ impl Sink {
 
 /// Attributes that a reader looks at.
 fn matters(name: &str) -> bool {
-    const KEPT: [&str; 17] = [
+    const KEPT: [&str; 18] = [
         "id",
         "class",
         "style",
+        "face",
         "hidden",
         "role",
         "itemprop",

@@ -2,6 +2,7 @@
 
 use super::{
     article::Article,
+    fonts,
     measure::{Measure, Measures},
     names, table,
     tree::{Data, Element, NodeId, Tree},
@@ -10,6 +11,7 @@ use crate::{
     compose::Composer,
     grid::Grid,
     issues::Issues,
+    legacy::Legacy,
     limits::MAX_DEPTH,
     look::{Look, headings_by_look},
     outline::{TITLE, plain_kind},
@@ -87,6 +89,7 @@ pub(super) fn write(tree: &Tree, measures: &Measures, article: &Article, issues:
         lists: 0,
         bold: 0,
         preformatted: 0,
+        font: None,
         left_out: LeftOut::default(),
         too_deep: false,
     };
@@ -155,6 +158,8 @@ pub(super) struct Writer<'t> {
     lists: u8,
     bold: usize,
     preformatted: usize,
+    /// The old font that letters stand in.
+    font: Option<Legacy>,
     left_out: LeftOut,
     too_deep: bool,
 }
@@ -192,6 +197,13 @@ impl Writer<'_> {
     }
 
     fn element(&mut self, id: NodeId, element: &Element, depth: usize) {
+        let around = self.font;
+        self.font = fonts::set_by(element).unwrap_or(around);
+        self.in_its_font(id, element, depth);
+        self.font = around;
+    }
+
+    fn in_its_font(&mut self, id: NodeId, element: &Element, depth: usize) {
         let name = element.name();
         if names::is_dropped(name) {
             self.leave_out(id, element);
@@ -290,7 +302,7 @@ impl Writer<'_> {
             }
         }
         if !written.is_empty() {
-            self.line.passage.push(&written, mark);
+            self.line.passage.push_run(&written, mark, self.font);
         }
     }
 

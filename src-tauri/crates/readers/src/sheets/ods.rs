@@ -304,7 +304,7 @@ impl Cell {
             _ if words.trim().is_empty() => (self.value.clone(), false),
             _ => (words, false),
         };
-        sheet.put(SheetCell { place, text, amount, hidden: false });
+        sheet.put(SheetCell { place, text, runs: None, amount, hidden: false });
         let last = Place {
             row: place.row.saturating_add(self.rows - 1).min(LAST.row),
             column: place.column.saturating_add(self.columns - 1).min(LAST.column),

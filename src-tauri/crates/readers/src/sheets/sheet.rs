@@ -1,6 +1,10 @@
 //! A sheet as it comes out of any of the formats: its filled cells, merges, and what is not shown.
 
 use crate::limits::{MAX_CELLS, MAX_TEXT_BYTES};
+use crate::{
+    legacy::{self, Judge},
+    passage::Passage,
+};
 use model::{Issue, IssueCode};
 use std::collections::{BTreeMap, HashMap};
 
@@ -18,11 +22,13 @@ pub(crate) struct Place {
 }
 
 /// A filled cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(crate) struct SheetCell {
     pub(crate) place: Place,
     /// As shown.
     pub(crate) text: String,
+    /// Where fonts give the letters another meaning: the same in its runs, until it is decoded.
+    pub(crate) runs: Option<Passage>,
     /// Whether it holds a number, not words or a day.
     pub(crate) amount: bool,
     /// Not to be seen on paper.
@@ -214,6 +220,29 @@ impl Sheet {
     /// The place of a cell, as people write it.
     pub(crate) fn at(&self, place: Place) -> String {
         if self.name.is_empty() { place.address() } else { format!("{}!{}", self.name, place.address()) }
+    }
+
+    /// Looks at the words for letters of old encodings.
+    pub(crate) fn weigh(&self, judge: &mut Judge) {
+        for cell in self.cells.iter().filter(|cell| !cell.text.is_ascii()) {
+            match &cell.runs {
+                Some(runs) => judge.weigh(runs),
+                None => judge.weigh(&Passage::plain(cell.text.as_str())),
+            }
+        }
+    }
+
+    /// Decodes the words that are in old encodings.
+    pub(crate) fn decode(&mut self, judge: &mut Judge) {
+        for cell in &mut self.cells {
+            let runs = cell.runs.take();
+            if runs.is_none() && !legacy::is_possible(&cell.text) {
+                continue;
+            }
+            let mut passage = runs.unwrap_or_else(|| Passage::plain(cell.text.as_str()));
+            judge.decode(&mut passage);
+            cell.text = passage.text();
+        }
     }
 
     /// Puts the cells in order and marks those that are not shown.

@@ -9,14 +9,12 @@ mod strings;
 
 use super::sheet::Sheet;
 use crate::{
-    compound,
+    compound::{self, Compound},
     issues::Issues,
-    limits::{MAX_FILE_BYTES, MAX_PART_BYTES},
 };
 use globals::Globals;
 use model::{Document, Format, Issue, IssueCode};
-use records::Records;
-use std::io::{Cursor, Read};
+use records::{Records, short};
 
 /// First bytes of the stream: the record that begins a workbook of Excel 97, or of 5 and 95.
 const BEGINNINGS: [[u8; 8]; 3] = [
@@ -72,19 +70,14 @@ pub(crate) fn read(bytes: &[u8]) -> (Document, Vec<Issue>) {
 /// The stream of the workbook. Where the compound file is broken, what stands behind the first record of a workbook:
 /// streams mostly lie in one piece.
 fn stream(bytes: &[u8], issues: &mut Issues) -> Option<Vec<u8>> {
-    let whole = cfb::CompoundFile::open(Cursor::new(bytes)).ok().and_then(|mut file| {
-        ["/Workbook", "/Book"].into_iter().find_map(|name| {
-            let mut content = Vec::new();
-            let most = u64::try_from(MAX_PART_BYTES.min(MAX_FILE_BYTES)).unwrap_or(u64::MAX);
-            file.open_stream(name).ok()?.take(most).read_to_end(&mut content).ok()?;
-            (!content.is_empty()).then_some(content)
-        })
-    });
-    if let Some(content) = whole {
-        if content.len() >= MAX_PART_BYTES {
-            issues.note(IssueCode::LimitSize);
+    let found = Compound::open(bytes)
+        .and_then(|file| ["Workbook", "Book"].into_iter().find_map(|name| file.stream(name)))
+        .filter(|stream| short(&stream.bytes, 0) == Some(records::BEGIN));
+    if let Some(stream) = found {
+        if !stream.whole {
+            issues.note(IssueCode::Truncated);
         }
-        return Some(content);
+        return Some(stream.bytes);
     }
     issues.note(IssueCode::Damaged);
     bytes.get(beginning(bytes)?..).map(<[u8]>::to_vec)

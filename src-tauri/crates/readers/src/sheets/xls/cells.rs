@@ -2,13 +2,15 @@
 
 use super::{
     globals::Globals,
-    records::{Record, Records, short},
+    records::{BEGIN, Record, Records, short},
     strings::{self, Reader, Rich},
 };
 use crate::{
     issues::Issues,
+    legacy::Legacy,
+    passage::Passage,
     sheets::{
-        fonts, is_error, margin,
+        is_error, margin,
         number::Number,
         sheet::{Merge, Place, Sheet, SheetCell},
     },
@@ -19,7 +21,6 @@ use model::{Issue, IssueCode, MarkKind};
 struct Walker<'s, 'o> {
     globals: &'s Globals,
     sheet: &'o mut Sheet,
-    issues: &'o mut Issues,
     zeros_hidden: bool,
     /// A formula whose words stand in the next record.
     waiting: Option<(Place, u16)>,
@@ -31,12 +32,12 @@ struct Walker<'s, 'o> {
 pub(super) fn read(stream: &[u8], globals: &Globals, sheet: &mut Sheet, issues: &mut Issues) {
     let name = sheet.name.clone();
     let mut records = Records::new(stream);
-    let mut walker = Walker { globals, sheet, issues, zeros_hidden: false, waiting: None, in_box: false };
+    let mut walker = Walker { globals, sheet, zeros_hidden: false, waiting: None, in_box: false };
     let mut depth = 0_u32;
     let mut ended = false;
     for record in &mut records {
         match record.kind {
-            0x0809 => {
+            BEGIN => {
                 depth += 1;
                 if depth > 1 && short(record.content(), 2) == Some(0x20) {
                     walker.sheet.skip("biểu đồ");
@@ -189,27 +190,22 @@ impl Walker<'_, '_> {
     }
 
     fn words(&mut self, place: Place, style: u16, rich: &Rich) {
-        let text = self.decoded(rich, self.globals.font_of(style));
+        let usual = self.globals.font_of(style);
+        let mut runs = Passage::default();
+        for (piece, font) in pieces(rich) {
+            let font = font.map_or(usual, |font| self.globals.font(font));
+            runs.push_run(&piece, None, Legacy::of_font(font));
+        }
+        let text = runs.text();
         if is_error(text.trim()) {
             self.sheet.unread(&format!("ô báo lỗi {}", text.trim()), place);
             return;
         }
-        match self.globals.format_of(style).words(&text) {
-            Some(shown) => self.put(place, shown, false, false),
-            None => self.put(place, text, false, true),
-        }
-    }
-
-    /// Words in fonts that show other letters are noted.
-    fn decoded(&mut self, rich: &Rich, usual: &str) -> String {
-        for (piece, font) in pieces(rich) {
-            let font = font.map_or(usual, |font| self.globals.font(font));
-            if fonts::is_legacy(font, &piece) {
-                let name = self.sheet.name.as_str();
-                self.issues.push(Issue::new(IssueCode::NoUnicodeMap).at(name).detail(font));
-            }
-        }
-        rich.text.clone()
+        let shown = self.globals.format_of(style).words(&text);
+        let hidden = shown.is_none();
+        let shown = shown.unwrap_or_else(|| text.clone());
+        let runs = (shown == text && runs.runs().any(|(_, font)| font.is_some())).then_some(runs);
+        self.sheet.put(SheetCell { place, text: shown, runs, amount: false, hidden });
     }
 
     fn number(&mut self, place: Place, style: u16, number: Option<Number>) {
@@ -285,7 +281,7 @@ impl Walker<'_, '_> {
     }
 
     fn put(&mut self, place: Place, text: String, amount: bool, hidden: bool) {
-        self.sheet.put(SheetCell { place, text, amount, hidden });
+        self.sheet.put(SheetCell { place, text, runs: None, amount, hidden });
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the sheets of a workbook share: strings, fonts, number formats, and where each sheet stands.
 
 use super::{
-    records::{Record, Records, long, short},
+    records::{BEGIN, Record, Records, long, short},
     strings::{self, Reader, Rich},
 };
 use crate::sheets::{date::Epoch, format::Format};
@@ -66,12 +66,12 @@ impl Globals {
         let mut begun = false;
         for record in &mut *records {
             match record.kind {
-                0x0809 if !begun => {
+                BEGIN if !begun => {
                     begun = true;
                     globals.is_unicode = short(record.content(), 0) == Some(0x0600);
                 }
                 // The next BOF or the EOF ends the globals.
-                0x0809 | 0x000a => break,
+                BEGIN | 0x000a => break,
                 0x002f => return Err(Locked),
                 _ => globals.take(&record),
             }

@@ -1,5 +1,8 @@
 //! The records of a workbook: a number, a length, the content (MS-XLS 2.1.4). Long content goes on in records of its own.
 
+/// The record that begins a workbook, a sheet or a chart.
+pub(super) const BEGIN: u16 = 0x0809;
+
 /// Content that goes on from the record before.
 pub(super) const CONTINUE: u16 = 0x003c;
 

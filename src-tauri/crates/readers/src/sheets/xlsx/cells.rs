@@ -6,15 +6,17 @@ use super::{
 };
 use crate::{
     issues::Issues,
+    legacy::Legacy,
+    passage::Passage,
     sheets::{
         date::Moment,
-        fonts, is_error, margin,
+        is_error, margin,
         number::Number,
         pull::{Pull, Step, Tag},
         sheet::{LAST, Merge, Place, Sheet, SheetCell},
     },
 };
-use model::{Issue, IssueCode, MarkKind};
+use model::MarkKind;
 
 /// What the text between two tags belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -68,7 +70,7 @@ pub(super) fn read(xml: &str, place: &str, shared: &Shared, sheet: &mut Sheet, i
         match step {
             Step::Open(tag) => reader.open(&tag),
             Step::Text(text) => reader.text(&text),
-            Step::Close(end) => reader.close(end.name(), issues),
+            Step::Close(end) => reader.close(end.name()),
         }
         if reader.sheet.is_full() {
             break;
@@ -76,7 +78,7 @@ pub(super) fn read(xml: &str, place: &str, shared: &Shared, sheet: &mut Sheet, i
     }
     // A sheet that breaks off inside a cell still has what stood there.
     if reader.cell.as_ref().is_some_and(|cell| cell.words.is_some()) {
-        reader.close("c", issues);
+        reader.close("c");
     }
 }
 
@@ -149,13 +151,13 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn close(&mut self, name: &str, issues: &mut Issues) {
+    fn close(&mut self, name: &str) {
         match name {
             "v" | "f" => self.within = Within::Nothing,
             "c" => {
                 if let Some(cell) = self.cell.take() {
                     self.within = Within::Nothing;
-                    self.finish(cell, issues);
+                    self.finish(cell);
                 }
             }
             "row" => {
@@ -178,7 +180,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn finish(&mut self, cell: Cell, issues: &mut Issues) {
+    fn finish(&mut self, cell: Cell) {
         let Some(place) = cell.place else { return };
         let value = cell.value.trim();
         if cell.has_formula && value.is_empty() && (!cell.has_value || cell.kind != "str") && cell.words.is_none() {
@@ -188,7 +190,7 @@ impl Reader<'_, '_> {
         match cell.kind.as_str() {
             "s" if value.is_empty() => {}
             "s" => match value.parse().ok().and_then(|number| self.shared.strings.get(number)) {
-                Some(rich) => self.words(place, cell.style, rich, issues),
+                Some(rich) => self.words(place, cell.style, rich),
                 None => self.sheet.unread("chữ bị thiếu trong tệp", place),
             },
             "e" => self.sheet.unread(&format!("ô báo lỗi {value}"), place),
@@ -202,10 +204,10 @@ impl Reader<'_, '_> {
                     Some(words) => words.done(),
                     None => Rich::plain(&cell.value),
                 };
-                self.words(place, cell.style, &rich, issues);
+                self.words(place, cell.style, &rich);
             }
             _ => match cell.words {
-                Some(words) => self.words(place, cell.style, &words.done(), issues),
+                Some(words) => self.words(place, cell.style, &words.done()),
                 None if value.is_empty() => {}
                 None => self.number(place, cell.style, value),
             },
@@ -227,27 +229,26 @@ impl Reader<'_, '_> {
         self.put(place, shown.text, shown.amount, hidden);
     }
 
-    fn words(&mut self, place: Place, style: usize, rich: &Rich, issues: &mut Issues) {
+    fn words(&mut self, place: Place, style: usize, rich: &Rich) {
         let (style, format) = self.shared.styles.get(style);
-        let mut text = String::new();
+        let mut runs = Passage::default();
         for (piece, font) in &rich.pieces {
-            let font = font.as_deref().unwrap_or(&style.font);
-            if fonts::is_legacy(font, piece) {
-                issues.push(Issue::new(IssueCode::NoUnicodeMap).detail(font));
-            }
-            text.push_str(piece);
+            runs.push_run(piece, None, Legacy::of_font(font.as_deref().unwrap_or(&style.font)));
         }
+        let text = runs.text();
         if is_error(text.trim()) {
             self.sheet.unread(&format!("ô báo lỗi {}", text.trim()), place);
             return;
         }
-        match format.map_or_else(|| Some(text.clone()), |format| format.words(&text)) {
-            Some(shown) => self.put(place, shown, false, false),
-            None => self.put(place, text, false, true),
-        }
+        let shown = format.map_or_else(|| Some(text.clone()), |format| format.words(&text));
+        let hidden = shown.is_none();
+        let shown = shown.unwrap_or_else(|| text.clone());
+        // Words that the format adds are in no font of their own: then the letters must speak.
+        let runs = (shown == text && runs.runs().any(|(_, font)| font.is_some())).then_some(runs);
+        self.sheet.put(SheetCell { place, text: shown, runs, amount: false, hidden });
     }
 
     fn put(&mut self, place: Place, text: String, amount: bool, hidden: bool) {
-        self.sheet.put(SheetCell { place, text, amount, hidden });
+        self.sheet.put(SheetCell { place, text, runs: None, amount, hidden });
     }
 }

@@ -1,6 +1,6 @@
 //! Which blocks are headings: by their styles, and by their look where an office uses none.
 
-use super::{body::Piece, styles::Rank};
+use super::{Piece, Rank};
 use crate::{
     look::{Look, headings_by_look},
     outline::TITLE,
@@ -8,7 +8,7 @@ use crate::{
 use model::BlockKind;
 
 /// Gives every heading its level.
-pub(super) fn settle_headings(pieces: &mut [Piece]) {
+pub(crate) fn settle_headings(pieces: &mut [Piece]) {
     let titled = ranks(pieces).any(|rank| rank == Rank::Title);
     let looks: Vec<Look> = pieces.iter().map(look).collect();
     let by_look = headings_by_look(&looks, !titled);

@@ -1,10 +1,11 @@
-//! Fields (page numbers, references, sums): their codes are dropped, their results are text (ECMA-376, part 1, 17.16).
+//! Fields (page numbers, references, sums): their codes are dropped, their results are text (ECMA-376, part 1,
+//! 17.16), in every format of Word.
 
 use crate::passage::Passage;
 
 /// The fields that are open at a place in the text, outermost first.
 #[derive(Debug, Default)]
-pub(super) struct Fields {
+pub(crate) struct Fields {
     open: Vec<Part>,
     /// Text that stood in codes.
     dropped: Passage,
@@ -17,8 +18,8 @@ enum Part {
 }
 
 impl Fields {
-    /// A `w:fldChar`.
-    pub(super) fn mark(&mut self, kind: &str) {
+    /// The begin of a field, the end of its code, or its end.
+    pub(crate) fn mark(&mut self, kind: &str) {
         match kind {
             "begin" => self.open.push(Part::Code),
             "separate" => {
@@ -37,18 +38,18 @@ impl Fields {
     }
 
     /// Whether text at this place belongs to a code.
-    pub(super) fn in_code(&self) -> bool {
+    pub(crate) fn in_code(&self) -> bool {
         self.open.contains(&Part::Code)
     }
 
     /// Keeps text of a code, in case the field never ends.
-    pub(super) fn drop_text(&mut self, text: &str) {
+    pub(crate) fn drop_text(&mut self, text: &str) {
         self.dropped.push(text, None);
     }
 
     /// Ends the codes that a paragraph left open: a code goes over no paragraph, so this file lost their ends. What was
     /// taken for codes is given back as text.
-    pub(super) fn end_paragraph(&mut self) -> Passage {
+    pub(crate) fn end_paragraph(&mut self) -> Passage {
         self.open.retain(|part| *part == Part::Result);
         std::mem::take(&mut self.dropped)
     }

@@ -205,7 +205,8 @@ fn caption_of<'d>(document: &'d Document, pieces: &[Piece<'_>], at: usize, lexer
         .get(at.saturating_sub(3)..at)?
         .iter()
         .rev()
-        .filter_map(|p| if let Piece::Line(line) = p { Some(line) } else { None });
+        // What stands over another table belongs to that one.
+        .map_while(|p| if let Piece::Line(line) = p { Some(line) } else { None });
     let mut captions = lines.map(|line| tokens(document, lexer, start_of(document, line)));
     captions.find(|s| s.len() <= 30 && s.has_any(0..s.len(), &["đvt", "đơn vị tính", "đơn vị :"]))
 }

@@ -1,4 +1,4 @@
-//! Figures that are not to be seen in the file are no figures of the report.
+//! Tables as spreadsheets hold them: hidden cells, days in cells, several tables on one sheet.
 
 mod support;
 
@@ -28,4 +28,25 @@ fn hidden_cells_give_no_figures() {
         .map(|aside| aside.span.of(&document.text))
         .collect();
     assert_eq!(aside, ["812,5", "61,5", "70,5"]);
+}
+
+#[test]
+fn days_in_cells_are_no_ratios() {
+    let document = document(
+        "ĐVT: tỷ đồng\n| Chỉ tiêu | Năm 2022 | Cập nhật |\n| Doanh thu viễn thông | 905,25 | 05/01/2023 |\n| Doanh thu bưu chính | 70,5 | 06/01/2023 |",
+    );
+    let draft = extract(&document, Catalogue::builtin());
+    let found: Vec<&str> = draft.facts.iter().map(|fact| fact.span.of(&document.text)).collect();
+    assert_eq!(found, ["905,25", "70,5"]);
+}
+
+#[test]
+fn a_unit_over_one_table_is_not_that_of_the_next() {
+    let document = document(
+        "ĐVT: tỷ đồng\n| Chỉ tiêu | Năm 2022 |\n| Doanh thu bưu chính | 70,5 |\nGhi chú: số sơ bộ.\n| Địa bàn | Số trạm BTS |\n| Huyện Yên Lâm | 125 |",
+    );
+    let draft = extract(&document, Catalogue::builtin());
+    let units: Vec<_> =
+        draft.facts.iter().map(|fact| (fact.quantity.unit.as_deref(), fact.quantity.scale.is_some())).collect();
+    assert_eq!(units, [(Some("đồng"), true), (Some("trạm"), false)]);
 }

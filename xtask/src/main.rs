@@ -20,6 +20,8 @@ cargo xtask <command>
            and opens the window where there is a display
   start    sets up what is missing and opens the window on your own data
   test     runs everything that must pass before a change lands
+  accuracy [folder]
+           says how well figures are found in the annotated corpus, or in another folder of that form, with every error
   setup    only sets up what is missing";
 
 fn main() -> ExitCode {
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
         Some("demo") => demo::demo(),
         Some("start") => demo::start(),
         Some("test") => test::test(),
+        Some("accuracy") => test::accuracy(arguments.next()),
         Some("setup") => system::for_tests().and_then(|()| page::build()),
         Some("help" | "--help" | "-h") => {
             println!("{HELP}");

@@ -60,7 +60,7 @@ fn known(desk: &Desk) -> Result<(Vec<String>, Vec<IndicatorCode>), Fault> {
     let used = || all.iter().filter(|f| f.is_used());
     let areas: BTreeSet<String> = used().filter_map(|f| f.area.as_ref()).map(convert::area_name).collect();
     let mut indicators: Vec<IndicatorCode> =
-        used().filter(|f| !crate::entry::is_part(f)).filter_map(|f| f.linked().cloned()).collect();
+        used().filter(|f| !f.is_part()).filter_map(|f| f.linked().cloned()).collect();
     indicators.sort_by_key(|code| (Catalogue::builtin().order_of(code), code.clone()));
     indicators.dedup();
     Ok((areas.into_iter().collect(), indicators))

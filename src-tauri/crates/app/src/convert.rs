@@ -61,14 +61,6 @@ pub(crate) fn quantity(q: &Quantity) -> dto::QuantityDto {
     }
 }
 
-/// A quantity in a few words, for a history: `1.045 tỷ đồng`.
-pub(crate) fn printed(q: &Quantity) -> String {
-    let second = q.value2.map(|v| format!("/{}", text::vietnamese(v))).unwrap_or_default();
-    let unit = q.written_unit();
-    let gap = if unit == "%" || unit.is_empty() { "" } else { " " };
-    format!("{}{second}{gap}{unit}", text::vietnamese(q.value))
-}
-
 pub(crate) fn issue(file: &str, issue: &Issue) -> dto::IssueDto {
     dto::IssueDto { code: issue.code.code().to_owned(), message: words::issue(file, issue), at: issue.at.clone() }
 }

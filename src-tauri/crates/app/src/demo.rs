@@ -56,7 +56,7 @@ pub fn demo(folder: &Path) -> Result<Demo, Fault> {
     crate::set_desk(&mut desk, None, Some(area.id.as_str()), Some(YEAR))?;
     let mut reports = Vec::new();
     for (name, bytes) in SAMPLES {
-        let reading = reading::read_bytes(name.to_owned(), bytes.to_vec());
+        let reading = reading::read_bytes(name.to_owned(), bytes.to_vec(), None);
         import::add(&mut desk, &reading)?;
         reports.push((name.to_owned(), reading.draft.facts.len()));
     }

@@ -5,8 +5,8 @@ use chrono::Timelike;
 use compare::{Figures, Value, YearFigures, change, share};
 use dto::{Entered, EntryAsk, EntryCell, EntryDoubt, EntryForm, EntryRow};
 use model::{
-    Area, AreaId, Basis, Catalogue, Fact, FactId, Form, Indicator, MeasureKind, Period, Qualifier, Quantity,
-    RelationKind, Scale, Source, State,
+    Area, AreaId, Basis, Catalogue, Fact, FactId, Form, Indicator, MeasureKind, Period, Qualifier, Quantity, Scale,
+    Source, State,
 };
 use rust_decimal::Decimal;
 use store::{Correction, NewFact, Origin, Verdict};
@@ -264,9 +264,4 @@ pub(crate) fn assign_target(
         Some(decision.to_owned()),
         old.as_ref(),
     )
-}
-
-/// Whether a figure speaks of a part.
-pub(crate) fn is_part(fact: &Fact) -> bool {
-    fact.relation.as_ref().is_some_and(|r| r.kind == RelationKind::Part)
 }

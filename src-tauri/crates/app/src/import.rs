@@ -1,7 +1,8 @@
 //! Files into the data file: one transaction a file, one answer a file, whatever happens to the others.
 
-use crate::{Desk, Fault, convert, dto, reading, reading::Reading};
+use crate::{Desk, Fault, convert, dto, reader_process::ReaderProcess, reading, reading::Reading};
 use dto::{ImportProgress, ImportRow, ImportState};
+use model::{Issue, IssueCode};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -16,6 +17,8 @@ pub struct ImportSource {
     pub paths: Vec<PathBuf>,
     /// Number of the first row, so that the rows of several imports do not mix.
     pub first_index: u32,
+    /// This program, to read the files in a process of its own; without it they are read in this one.
+    pub program: Option<PathBuf>,
 }
 
 /// What became of a file, for the command line.
@@ -27,7 +30,7 @@ pub struct ImportedFile {
     pub row: ImportRow,
 }
 
-/// Imports files and folders.
+/// Imports files and folders; of an archive every file inside.
 ///
 /// Reading and extracting happen outside the desk, so the window stays free; `with` is asked for the desk only to
 /// store a report. Every change of a row is told; after each file the next one begins unless `stop` is set.
@@ -39,62 +42,159 @@ pub fn import(
     source: &ImportSource,
     stop: &AtomicBool,
     with: impl Fn(&mut dyn FnMut(&mut Desk) -> Result<(), Fault>) -> Result<(), Fault>,
-    mut tell: impl FnMut(ImportProgress),
+    tell: impl FnMut(ImportProgress),
 ) -> Result<Vec<ImportedFile>, Fault> {
     let files = files_of(&source.paths);
-    let total = convert::small(files.len());
-    let mut done = Vec::with_capacity(files.len());
+    let mut run = Run {
+        stop,
+        with,
+        tell,
+        process: source.program.clone().map(ReaderProcess::new),
+        next: source.first_index + convert::small(files.len()),
+        total: convert::small(files.len()),
+        done: Vec::with_capacity(files.len()),
+        failed: None,
+    };
     for (i, path) in files.iter().enumerate() {
-        let row = empty_row(source.first_index + convert::small(i), path, ImportState::Waiting);
-        tell(ImportProgress { done: 0, total, row: Some(row), finished: false });
+        run.show(empty_row(source.first_index + convert::small(i), &name_of(path), ImportState::Waiting));
     }
-    let mut failed = None;
-    for (i, path) in files.into_iter().enumerate() {
-        let (index, before) = (source.first_index + convert::small(i), convert::small(i));
-        let row = if stop.load(Ordering::Relaxed) || failed.is_some() {
-            empty_row(index, &path, ImportState::Stopped)
-        } else {
-            tell(ImportProgress {
-                done: before,
-                total,
-                row: Some(empty_row(index, &path, ImportState::Reading)),
-                finished: false,
-            });
-            store_file(&path, index, &with).unwrap_or_else(|fault| {
-                let row = failed_row(index, &path, &fault);
-                failed = Some(fault);
-                row
-            })
-        };
-        tell(ImportProgress { done: before + 1, total, row: Some(row.clone()), finished: false });
-        done.push(ImportedFile { path, row });
+    for (i, path) in files.iter().enumerate() {
+        run.file(source.first_index + convert::small(i), path);
     }
-    tell(ImportProgress { done: total, total, row: None, finished: true });
-    failed.map_or(Ok(done), Err)
+    (run.tell)(ImportProgress { done: run.total, total: run.total, row: None, finished: true });
+    run.failed.map_or(Ok(run.done), Err)
 }
 
-fn store_file(
-    path: &Path,
-    index: u32,
-    with: &impl Fn(&mut dyn FnMut(&mut Desk) -> Result<(), Fault>) -> Result<(), Fault>,
-) -> Result<ImportRow, Fault> {
-    let reading = reading::read(path);
-    let mut row = empty_row(index, path, ImportState::Failed);
-    row.issues = reading.issues.iter().map(|issue| convert::issue(&reading.name, issue)).collect();
-    if reading.failed() {
-        return Ok(row);
+/// How deep archives are opened: an archive, and one inside it.
+const MAX_ARCHIVE_DEPTH: u32 = 2;
+
+/// An import under way.
+struct Run<'a, W, T> {
+    stop: &'a AtomicBool,
+    with: W,
+    tell: T,
+    process: Option<ReaderProcess>,
+    /// Number of the next row that is not known yet.
+    next: u32,
+    /// Files known so far.
+    total: u32,
+    done: Vec<ImportedFile>,
+    failed: Option<Fault>,
+}
+
+impl<W, T> Run<'_, W, T>
+where
+    W: Fn(&mut dyn FnMut(&mut Desk) -> Result<(), Fault>) -> Result<(), Fault>,
+    T: FnMut(ImportProgress),
+{
+    fn show(&mut self, row: ImportRow) {
+        let done = convert::small(self.done.len());
+        (self.tell)(ImportProgress { done, total: self.total, row: Some(row), finished: false });
     }
-    let mut added = None;
-    with(&mut |desk| {
-        added = Some(add(desk, &reading)?);
-        Ok(())
-    })?;
-    match added {
-        Some(Added::New(id)) => describe(&mut row, &reading, ImportState::Imported, id),
-        Some(Added::Duplicate(id)) => describe(&mut row, &reading, ImportState::Duplicate, id),
-        None => {}
+
+    fn finish(&mut self, path: &Path, row: ImportRow) {
+        self.done.push(ImportedFile { path: path.to_path_buf(), row: row.clone() });
+        self.show(row);
     }
-    Ok(row)
+
+    fn is_over(&self) -> bool {
+        self.stop.load(Ordering::Relaxed) || self.failed.is_some()
+    }
+
+    fn file(&mut self, index: u32, path: &Path) {
+        let name = name_of(path);
+        if self.is_over() {
+            return self.finish(path, empty_row(index, &name, ImportState::Stopped));
+        }
+        self.show(empty_row(index, &name, ImportState::Reading));
+        match reading::load(path) {
+            Ok(bytes) => {
+                let mut first = Some(index);
+                self.bytes(&mut first, path, &name, Ok(bytes), 0);
+                // An archive in which nothing was.
+                if first.is_some() {
+                    self.unread(index, path, &name, &Issue::new(IssueCode::Empty));
+                }
+            }
+            Err(issue) => self.unread(index, path, &name, &issue),
+        }
+    }
+
+    /// A file, or the files in it. The first of them takes the row that is free, the others get rows of their own.
+    fn bytes(&mut self, free: &mut Option<u32>, path: &Path, name: &str, content: Result<Vec<u8>, Issue>, depth: u32) {
+        let mut within = |run: &mut Self, bytes: &[u8]| {
+            let mut members = |member: readers::Member| {
+                let name = format!("{name} › {}", member.path);
+                run.bytes(free, path, &name, member.content, depth + 1);
+            };
+            readers::unpack(bytes, &mut members)
+        };
+        let content = match content {
+            Ok(bytes) if depth < MAX_ARCHIVE_DEPTH => match within(self, &bytes) {
+                Some(issues) => return self.told(path, name, &issues),
+                None => Ok(bytes),
+            },
+            Ok(bytes) if readers::is_archive(&bytes) => Err(Issue::new(IssueCode::LimitDepth)),
+            content => content,
+        };
+        let index = free.take().unwrap_or_else(|| self.another());
+        if self.is_over() {
+            return self.finish(path, empty_row(index, name, ImportState::Stopped));
+        }
+        match content {
+            Ok(bytes) => {
+                self.show(empty_row(index, name, ImportState::Reading));
+                let reading = reading::read_bytes(name.to_owned(), bytes, self.process.as_mut());
+                let row = self.store(index, &reading).unwrap_or_else(|fault| {
+                    let row = failed_row(index, name, &fault);
+                    self.failed = Some(fault);
+                    row
+                });
+                self.finish(path, row);
+            }
+            Err(issue) => self.unread(index, path, name, &issue),
+        }
+    }
+
+    /// What was wrong with an archive itself.
+    fn told(&mut self, path: &Path, name: &str, issues: &[Issue]) {
+        for issue in issues {
+            let index = self.another();
+            self.unread(index, path, name, issue);
+        }
+    }
+
+    fn unread(&mut self, index: u32, path: &Path, name: &str, issue: &Issue) {
+        let mut row = empty_row(index, name, ImportState::Failed);
+        row.issues.push(convert::issue(name, issue));
+        self.finish(path, row);
+    }
+
+    fn another(&mut self) -> u32 {
+        let index = self.next;
+        self.next += 1;
+        self.total += 1;
+        index
+    }
+
+    fn store(&self, index: u32, reading: &Reading) -> Result<ImportRow, Fault> {
+        let mut row = empty_row(index, &reading.name, ImportState::Failed);
+        row.issues = reading.issues.iter().map(|issue| convert::issue(&reading.name, issue)).collect();
+        if reading.failed() {
+            return Ok(row);
+        }
+        let mut added = None;
+        (self.with)(&mut |desk| {
+            added = Some(add(desk, reading)?);
+            Ok(())
+        })?;
+        match added {
+            Some(Added::New(id)) => describe(&mut row, reading, ImportState::Imported, id),
+            Some(Added::Duplicate(id)) => describe(&mut row, reading, ImportState::Duplicate, id),
+            None => {}
+        }
+        Ok(row)
+    }
 }
 
 /// Stores what was read, in one transaction.
@@ -124,11 +224,15 @@ fn describe(row: &mut ImportRow, reading: &Reading, state: ImportState, id: mode
     row.doubtful = convert::small(facts.iter().filter(|f| !f.is_sure()).count());
 }
 
-fn empty_row(index: u32, path: &Path, state: ImportState) -> ImportRow {
+fn name_of(path: &Path) -> String {
     let name = path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
+    text::nfc(&name).into_owned()
+}
+
+fn empty_row(index: u32, name: &str, state: ImportState) -> ImportRow {
     ImportRow {
         index,
-        name: text::nfc(&name).into_owned(),
+        name: name.to_owned(),
         state,
         report: None,
         format: None,
@@ -141,8 +245,8 @@ fn empty_row(index: u32, path: &Path, state: ImportState) -> ImportRow {
     }
 }
 
-fn failed_row(index: u32, path: &Path, fault: &Fault) -> ImportRow {
-    let mut row = empty_row(index, path, ImportState::Failed);
+fn failed_row(index: u32, name: &str, fault: &Fault) -> ImportRow {
+    let mut row = empty_row(index, name, ImportState::Failed);
     row.issues.push(dto::IssueDto { code: fault.code.clone(), message: fault.message.clone(), at: None });
     row
 }

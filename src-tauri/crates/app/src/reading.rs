@@ -1,5 +1,9 @@
 //! A file from the disk to a report draft.
 
+use crate::{
+    reader_process::{Answer, ReaderProcess},
+    secret,
+};
 use extract::extract;
 use model::{Catalogue, Document, Format, Issue, IssueCode, ReportDraft};
 use std::{fs, path::Path};
@@ -33,7 +37,7 @@ pub(crate) fn read(path: &Path) -> Reading {
     let name = path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
     let name = text::nfc(&name).into_owned();
     match load(path) {
-        Ok(bytes) => read_bytes(name, bytes),
+        Ok(bytes) => read_bytes(name, bytes, None),
         Err(issue) => Reading {
             name,
             bytes: Vec::new(),
@@ -44,15 +48,30 @@ pub(crate) fn read(path: &Path) -> Reading {
     }
 }
 
-/// The same for bytes that are at hand.
+/// The same for bytes that are at hand; without a process they are read in this one.
 #[must_use]
-pub(crate) fn read_bytes(name: String, bytes: Vec<u8>) -> Reading {
-    let (document, issues) = readers::read(&name, &bytes);
-    let draft = extract(&document, Catalogue::builtin());
+pub(crate) fn read_bytes(name: String, bytes: Vec<u8>, process: Option<&mut ReaderProcess>) -> Reading {
+    let answer = match process {
+        Some(process) => process.read(&name, &bytes),
+        None => understand(&name, &bytes),
+    };
+    let Answer { document, issues, draft } = answer;
     Reading { name, bytes, document, issues, draft }
 }
 
-fn load(path: &Path) -> Result<Vec<u8>, Issue> {
+/// Bytes to text, issues and figures. Of a paper stamped as a state secret nothing is kept but that it is one.
+pub(crate) fn understand(name: &str, bytes: &[u8]) -> Answer {
+    let (mut document, mut issues) = readers::read(name, bytes);
+    if let Some(grade) = secret::grade(&document) {
+        document = Document::empty(document.format);
+        issues = vec![Issue::new(IssueCode::Secret).detail(grade)];
+    }
+    let draft = extract(&document, Catalogue::builtin());
+    Answer { document, issues, draft }
+}
+
+/// The bytes of a file that is not too large.
+pub(crate) fn load(path: &Path) -> Result<Vec<u8>, Issue> {
     let unreadable = |error: std::io::Error| Issue::new(IssueCode::Unreadable).detail(reason(&error));
     let size = fs::metadata(path).map_err(unreadable)?.len();
     if size > u64::try_from(readers::limits::MAX_FILE_BYTES).unwrap_or(u64::MAX) {

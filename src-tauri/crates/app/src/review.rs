@@ -1,6 +1,6 @@
 //! Review: what a person makes of the figures found, and undo.
 
-use crate::{Desk, Fault, convert, desk, dto, reports::found_quantity};
+use crate::{Desk, Fault, convert, desk, dto, reports::found_quantity, words};
 use model::{Fact, FactId, FieldCode, IndicatorCode};
 use store::{Correction, NewFact, Origin, Verdict};
 use text::{Positions, Span};
@@ -220,7 +220,7 @@ fn words_round(desk: &Desk, fact: &Fact) -> Result<(String, String, String), Fau
 }
 
 fn event_dto(event: &store::Event) -> dto::EventDto {
-    let number = |fact: &Option<Fact>| fact.as_ref().map(|f| convert::printed(&f.quantity));
+    let number = |fact: &Option<Fact>| fact.as_ref().map(|f| words::printed(&f.quantity));
     dto::EventDto {
         at: convert::moment(event.at),
         person: event.person.clone(),

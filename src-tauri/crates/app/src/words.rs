@@ -3,11 +3,11 @@
 //! Errors say what happened, to which file, and what to do next.
 
 use crate::{
-    Demo, Made, convert,
+    Demo, Made,
     dto::{ImportRow, ImportState},
 };
 use compare::{Cell, ChangeKind, Refusal};
-use model::{Basis, Fact, Issue, IssueCode, Qualifier, Quantity, State, Warning, WarningCode};
+use model::{Basis, Fact, Form, Issue, IssueCode, Qualifier, Quantity, State, Warning, WarningCode};
 
 /// Title of the picker for files.
 pub const CHOOSE_FILES: &str = "Chọn báo cáo để nhập";
@@ -61,6 +61,13 @@ pub fn issue(file: &str, issue: &Issue) -> String {
         IssueCode::LimitMemory => {
             format!("Tệp “{file}” cần quá nhiều bộ nhớ nên đã dừng. Hãy tách tệp nhỏ hơn rồi nhập lại.")
         }
+        IssueCode::ReaderStopped => format!(
+            "Việc đọc tệp “{file}” dừng giữa chừng; các tệp khác không bị ảnh hưởng. Hãy mở tệp bằng chương trình của nó, lưu lại rồi nhập lại."
+        ),
+        IssueCode::Secret => format!(
+            "Tệp “{file}” đóng dấu {} nên không được đọc và không được lưu vào máy này. Hãy xử lý theo quy định về bảo vệ bí mật nhà nước.",
+            what("MẬT")
+        ),
         IssueCode::ExternalReference => {
             format!("Tệp “{file}” trỏ tới nội dung ở nơi khác{place}; phần đó không được mở.")
         }
@@ -163,7 +170,16 @@ pub fn quantity(quantity: &Quantity) -> String {
     } else {
         qualifier(quantity.qualifier)
     };
-    format!("{basis}{word}{}", convert::printed(quantity))
+    format!("{basis}{word}{}", printed(quantity))
+}
+
+/// A quantity in a few words, for a history: `1.045 tỷ đồng`.
+pub(crate) fn printed(q: &Quantity) -> String {
+    let joint = if q.form == Form::Range { '–' } else { '/' };
+    let second = q.value2.map(|v| format!("{joint}{}", text::vietnamese(v))).unwrap_or_default();
+    let unit = q.written_unit();
+    let gap = if unit == "%" || unit.is_empty() { "" } else { " " };
+    format!("{}{second}{gap}{unit}", text::vietnamese(q.value))
 }
 
 const fn qualifier(qualifier: Qualifier) -> &'static str {

@@ -42,8 +42,11 @@ impl Office {
     }
 
     fn import(&self, files: &[(&str, &[u8])]) -> Vec<ImportedFile> {
-        let source =
-            ImportSource { paths: files.iter().map(|(name, bytes)| self.file(name, bytes)).collect(), first_index: 0 };
+        let source = ImportSource {
+            paths: files.iter().map(|(name, bytes)| self.file(name, bytes)).collect(),
+            first_index: 0,
+            program: None,
+        };
         app::import(&source, &AtomicBool::new(false), |act| act(&mut self.desk.borrow_mut()), |_| ()).unwrap()
     }
 
@@ -216,6 +219,37 @@ fn one_bad_file_does_not_stop_the_others() {
     assert_eq!(app::status(&office.desk.borrow()).unwrap().counts.reports, 1);
 }
 
+fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        writer.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut writer, bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn every_report_of_an_archive_is_a_report_of_its_own() {
+    let office = Office::new();
+    let deepest = zipped(&[("x.txt", YEAR_2022.as_bytes())]);
+    let inner = zipped(&[("năm 2023.txt", YEAR_2023.as_bytes()), ("sâu.zip", &deepest)]);
+    let archive = zipped(&[("nam 2022.txt", YEAR_2022.as_bytes()), ("quý.zip", &inner), ("rỗng.txt", b"")]);
+    let done = office.import(&[("gửi.zip", &archive), ("trống.zip", &zipped(&[]))]);
+    let told: Vec<_> = done.iter().map(|f| (f.row.index, f.row.name.as_str(), f.row.state)).collect();
+    assert_eq!(
+        told,
+        [
+            (0, "gửi.zip › nam 2022.txt", ImportState::Imported),
+            (2, "gửi.zip › quý.zip › năm 2023.txt", ImportState::Imported),
+            (3, "gửi.zip › quý.zip › sâu.zip", ImportState::Failed),
+            (4, "gửi.zip › rỗng.txt", ImportState::Failed),
+            (1, "trống.zip", ImportState::Failed),
+        ]
+    );
+    assert_eq!(done[2].row.issues[0].code, "limit_depth");
+    assert_eq!(app::reports(&office.desk.borrow()).unwrap().len(), 2);
+}
+
 #[test]
 fn a_stopped_import_keeps_what_was_done_and_leaves_the_rest() {
     let office = Office::new();
@@ -226,6 +260,7 @@ fn a_stopped_import_keeps_what_was_done_and_leaves_the_rest() {
             office.file("nam 2023.txt", YEAR_2023.as_bytes()),
         ],
         first_index: 7,
+        program: None,
     };
     let act = |act: &mut dyn FnMut(&mut Desk) -> Result<(), Fault>| {
         stop.store(true, std::sync::atomic::Ordering::Relaxed);

@@ -29,6 +29,9 @@ pub(crate) enum Command {
     Check(Check),
     /// Nhập các báo cáo mẫu vào một tệp dữ liệu mới và làm báo cáo tổng kết, không động đến dữ liệu của anh, chị.
     Demo(Demo),
+    /// Đọc tệp cho chương trình chính, trong một tiến trình riêng.
+    #[command(name = app::READ_FILES, hide = true)]
+    ReadFiles,
 }
 
 #[derive(Debug, Args)]

@@ -33,7 +33,7 @@ pub(crate) fn extract(ask: &Extract) -> Result<Ended, Fault> {
 
 pub(crate) fn import(ask: &Import) -> Result<Ended, Fault> {
     let desk = RefCell::new(open(ask.db.as_ref(), IfMissing::Create)?);
-    let source = ImportSource { paths: ask.paths.clone(), first_index: 0 };
+    let source = ImportSource { paths: ask.paths.clone(), first_index: 0, program: std::env::current_exe().ok() };
     let mut told = Ok(());
     let files = app::import(
         &source,
@@ -154,4 +154,12 @@ pub(crate) fn demo(ask: &Demo) -> Result<Ended, Fault> {
     }
     output::line(&made.summary.display().to_string())?;
     Ok(Ended::Done)
+}
+
+/// What the reading process does; a parent that is gone ends it.
+pub(crate) fn read_files() -> Result<Ended, Fault> {
+    match app::serve_reading(std::io::stdin(), std::io::stdout()) {
+        Ok(()) => Ok(Ended::Done),
+        Err(_) => Ok(Ended::Incomplete),
+    }
 }

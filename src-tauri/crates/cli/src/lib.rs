@@ -55,5 +55,6 @@ fn dispatch(command: Command) -> Result<Ended, app::Fault> {
         Command::Catalogue(ask) => commands::catalogue(&ask),
         Command::Check(ask) => commands::check(&ask),
         Command::Demo(ask) => commands::demo(&ask),
+        Command::ReadFiles => commands::read_files(),
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     figure::{Figure, Nature},
     link::{self, Fit},
-    read::Setting,
+    setting::Setting,
 };
 use model::{
     Basis, Catalogue, Confidence, FactDraft, Form, MeasureKind, Qualifier, RelationKind, Warning, WarningCode,

@@ -8,10 +8,11 @@ use crate::{
     lines::{self, Line, Piece},
     link::Index,
     places::Provinces,
-    read::{self, Harvest, Setting},
+    read::{self, Harvest},
     sentence::Sentence,
+    setting::{self, Setting},
     table,
-    thread::Thread,
+    thread::{self, Thread},
     token::Lexer,
 };
 use model::{Catalogue, Document, MarkKind, Reason, ReportDraft, ReportKind, Standing};
@@ -195,7 +196,7 @@ fn setting<'a>(
         votes,
         plans: identity.plans,
         body: identity.part.clone(),
-        stocks: read::stocks(catalogue),
+        stocks: setting::stocks(catalogue),
     }
 }
 
@@ -236,7 +237,7 @@ fn read_line(
     lexer: &mut Lexer,
     harvest: &mut Harvest,
 ) {
-    let goes_on = read::goes_on(&tokens(document, lexer, start_of(document, line)));
+    let goes_on = thread::goes_on(&tokens(document, lexer, start_of(document, line)));
     thread.new_line(goes_on);
     let heading = !title && (line.heading || reads_like_heading(line.span.of(&document.text)));
     for (number, span) in lines::sentences(&document.text, line.span).enumerate() {

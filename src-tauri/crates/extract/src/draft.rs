@@ -8,11 +8,12 @@ use crate::{
     field::Votes,
     figure::{Figure, Nature},
     geography::Whose,
+    in_turn,
     link::{self, Fit},
     measure, own_period,
     own_period::Told,
-    read::{Setting, goes_on},
-    thread::Thread,
+    setting::Setting,
+    thread::{Thread, goes_on},
     zones::Scene,
 };
 use chrono::Datelike;
@@ -106,13 +107,20 @@ impl Asked<'_, '_> {
     fn subject(&self, figure: &Figure, votes: &Votes, told: Option<&Told>) -> Option<Subject> {
         let words = self.scene.words(self.number, self.thread);
         let fits = self.rather_a_part(self.with_rate_of_fraction(figure, self.fits(figure, &words, votes, told)));
+        let fits = match self.said_again(figure).filter(|_| link::best_is_weak(&fits)) {
+            Some(again) => [vec![again], fits].concat(),
+            None => fits,
+        };
+        let scope_in_turn = in_turn::part(self.scene, self.number).is_some();
         let good = fits.first().filter(|f| f.score >= link::THRESHOLD && !self.is_union(figure));
+        let good = good.filter(|_| scope_in_turn || !in_turn::is_listed(self.scene, self.number));
         let best = good.map(|f| f.indicator.clone());
         if figure.implicit && best.is_none() {
             return None;
         }
         let compared = figure.comparison.is_some();
-        let changing = if compared { self.subject_of_change(figure, &words, votes) } else { None };
+        let changing = Some(figure).filter(|_| compared && !in_turn::is_listed(self.scene, self.number));
+        let changing = changing.and_then(|figure| self.subject_of_change(figure, &words, votes));
         let about = changing.or_else(|| best.clone());
         let indicator = about.as_ref().and_then(|code| self.setting.catalogue.indicator(code));
         let scope = self.scope(indicator);
@@ -215,6 +223,12 @@ impl Asked<'_, '_> {
     ) -> Option<Period> {
         let setting = self.setting;
         let stock = setting.is_stock_unit(figure);
+        // `…; cùng kỳ là 88,4 điểm`
+        let last_year = ["cùng kỳ là", "cùng kỳ đạt", "năm trước là", "năm trước đạt", "cùng kỳ năm trước là"];
+        if self.scene.s.before_any(figure.tokens.start, &last_year).is_some() {
+            let here = self.earlier.iter().rev().flatten().find_map(|d| d.fact.period.clone());
+            return here.or_else(|| setting.period.clone()).and_then(|p| p.year_before());
+        }
         let goal = (basis == Basis::Target).then(|| own_period::of_goal(self.scene, self.number, &setting.anchor));
         if let Some(goal) = goal.flatten().filter(|g| told.is_none_or(|t| t.period.end < g.end)) {
             return Some(goal);
@@ -224,12 +238,6 @@ impl Asked<'_, '_> {
         }
         if let Some(since) = self.since_new_year(figure) {
             return Some(since);
-        }
-        // `…; cùng kỳ là 88,4 điểm`
-        let last_year = ["cùng kỳ là", "cùng kỳ đạt", "năm trước là", "năm trước đạt", "cùng kỳ năm trước là"];
-        if self.scene.s.before_any(figure.tokens.start, &last_year).is_some() {
-            let here = self.earlier.iter().rev().flatten().find_map(|d| d.fact.period.clone());
-            return here.or_else(|| setting.period.clone()).and_then(|p| p.year_before());
         }
         // A change or a share of a plan is of the time of the value that it stands behind.
         let behind = self.earlier.iter().rev().flatten().next().filter(|_| figure.comparison.is_some());

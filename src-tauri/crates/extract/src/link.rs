@@ -58,6 +58,11 @@ pub(crate) struct Fit {
 
 /// Below this nothing is linked.
 pub(crate) const THRESHOLD: u32 = 65;
+/// Whether none fits well enough to be linked.
+pub(crate) fn best_is_weak(fits: &[Fit]) -> bool {
+    fits.first().is_none_or(|f| f.score < THRESHOLD)
+}
+
 /// Candidates within this of the best one are its rivals.
 const RIVAL: u32 = 12;
 /// Candidates that are kept.

@@ -2,52 +2,24 @@
 
 use crate::{
     aside, boilerplate,
-    calendar::{self, Anchor, Mention},
+    calendar::{self, Mention},
     check,
     citation::{self, Found},
     claims::Claims,
     draft::{Asked, Draft},
     field::Votes,
-    figure::{self, Figure, Nature},
-    link::{Index, Weighed},
+    figure::{self, Figure},
+    link::Weighed,
     own_period,
     own_period::Told,
-    places::Provinces,
     sentence::Sentence,
+    setting::Setting,
     thread::Thread,
     zones::Scene,
 };
-use model::{AddUp, AreaId, Basis, Catalogue, FactDraft, Form, Period, Reason, SetAside};
-use std::{collections::BTreeMap, rc::Rc};
+use model::{Basis, FactDraft, Form, Reason, SetAside};
+use std::rc::Rc;
 use text::Span;
-
-/// What every sentence of a report needs to know.
-pub(crate) struct Setting<'a> {
-    pub(crate) catalogue: &'a Catalogue,
-    pub(crate) index: &'a Index,
-    pub(crate) provinces: &'a Provinces,
-    /// What the report is.
-    pub(crate) area: Option<AreaId>,
-    pub(crate) period: Option<Period>,
-    pub(crate) anchor: Anchor,
-    /// The fields that the title speaks of.
-    pub(crate) votes: Votes,
-    /// Whether the report as a whole sets goals.
-    pub(crate) plans: bool,
-    /// The body whose report it is, where that is not the department which answers for the province.
-    pub(crate) body: Option<String>,
-    /// Units whose indicators are mostly states.
-    pub(crate) stocks: BTreeMap<String, bool>,
-}
-
-/// Words with which a sentence goes on with the one before.
-const GOES_ON: &[&str] =
-    &["cụ thể", "trong đó", "theo đó", "qua đó", "riêng", "bên cạnh đó", "đồng thời", "như vậy", "nhờ đó", "kết quả"];
-
-/// Whether a sentence goes on with the one before.
-pub(crate) fn goes_on(s: &Sentence<'_>) -> bool {
-    s.after_any(0, GOES_ON).is_some()
-}
 
 /// What a sentence held.
 #[derive(Default)]
@@ -64,33 +36,6 @@ impl Harvest {
         self.set_aside.extend(more.set_aside);
         self.citations.extend(more.citations);
     }
-}
-
-impl Setting<'_> {
-    /// Whether values of a unit are states where nothing else is known: by what most indicators of that unit are.
-    pub(crate) fn is_stock_unit(&self, figure: &Figure) -> bool {
-        match figure.nature {
-            Nature::Percent | Nature::Density | Nature::Rank | Nature::Score => true,
-            Nature::Money | Nature::Duration => false,
-            _ => {
-                let unit = figure.quantity.unit.as_deref().unwrap_or_default();
-                figure.quantity.form == Form::Ratio || self.stocks.get(unit).copied().unwrap_or(false)
-            }
-        }
-    }
-}
-
-/// For each unit of the catalogue whether most of its indicators are states.
-pub(crate) fn stocks(catalogue: &Catalogue) -> BTreeMap<String, bool> {
-    let mut counts: BTreeMap<String, (u32, u32)> = BTreeMap::new();
-    for one in catalogue.indicators() {
-        let entry = counts.entry(one.unit.clone()).or_default();
-        match one.over_time {
-            AddUp::Last => entry.0 += 1,
-            _ => entry.1 += 1,
-        }
-    }
-    counts.into_iter().map(|(unit, (states, flows))| (unit, states > flows)).collect()
 }
 
 /// Sets every number of a sentence aside for one reason.
@@ -213,6 +158,8 @@ fn remember(s: &Sentence<'_>, mentions: &[Mention], facts: &[FactDraft], setting
         thread.goals = facts.last().is_some_and(|f| f.quantity.basis == Basis::Target);
     }
     thread.last = facts.last().map(|f| f.measure.clone());
+    let value = facts.iter().rev().find(|f| f.relation.is_none());
+    thread.value = value.and_then(|f| Some((f.indicator.clone()?, f.quantity.written_unit())));
     let amount = facts.iter().find(|f| f.relation.is_none());
     thread.estimated = amount.filter(|f| f.quantity.basis == Basis::Estimate).and_then(|f| f.quantity.unit.clone());
 }

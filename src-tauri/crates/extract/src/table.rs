@@ -16,8 +16,9 @@ use crate::{
     figure::{Comparison, Figure, Nature},
     link::{self, Fit, Query, Weighed},
     own_period::{self, Told},
-    read::{Harvest, Setting},
+    read::Harvest,
     sentence::Sentence,
+    setting::Setting,
     thread::Thread,
     token::Lexer,
 };

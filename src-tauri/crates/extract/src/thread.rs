@@ -1,8 +1,8 @@
 //! What a sentence takes over from those before it: the heading, the label of its line, the sentence before, the period last
 //! named, whether goals are being listed.
 
-use crate::{field::Votes, link::Weighed};
-use model::Period;
+use crate::{field::Votes, link::Weighed, sentence::Sentence};
+use model::{IndicatorCode, Period};
 
 /// The thread of a text.
 #[derive(Debug, Default)]
@@ -34,6 +34,8 @@ pub(crate) struct Thread {
     pub(crate) elsewhere: bool,
     /// What the last figure of the sentence before counts.
     pub(crate) last: Option<String>,
+    /// The indicator and the unit of the last value of the sentence before.
+    pub(crate) value: Option<(IndicatorCode, String)>,
     /// The unit of the first amount of the sentence before, where that was an estimate.
     pub(crate) estimated: Option<String>,
 }
@@ -52,6 +54,16 @@ impl Thread {
         self.goals = false;
         self.whole = false;
         self.last = None;
+        self.value = None;
         self.estimated = None;
     }
+}
+
+/// Words with which a sentence goes on with the one before.
+const GOES_ON: &[&str] =
+    &["cụ thể", "trong đó", "theo đó", "qua đó", "riêng", "bên cạnh đó", "đồng thời", "như vậy", "nhờ đó", "kết quả"];
+
+/// Whether a sentence goes on with the one before.
+pub(crate) fn goes_on(s: &Sentence<'_>) -> bool {
+    s.after_any(0, GOES_ON).is_some()
 }

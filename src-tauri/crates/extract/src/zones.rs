@@ -1,8 +1,7 @@
-//! How near each word of a sentence stands to a figure.
-//!
-//! The figure's own noun phrase counts most, then the words of its clause on both sides, then the lead of the sentence that all
-//! its figures share, then the label of the line, the heading, the sentence before. The noun phrases of other figures count
-//! little: they say what those count.
+//! A sentence with its figures: where the clause of each begins and ends, which belong to one list, and ([`words`]) how near
+//! every word stands to it.
+
+mod words;
 
 use crate::{
     calendar::Mention,
@@ -10,33 +9,10 @@ use crate::{
     commas,
     field::{self, Hit},
     figure::Figure,
-    link::Weighed,
     sentence::Sentence,
-    thread::Thread,
 };
 use model::Reason;
-use std::{ops::Range, rc::Rc};
-
-/// Weights by place, in hundredths.
-mod weight {
-    pub(super) const NOUN: u32 = 100;
-    pub(super) const CLAUSE: u32 = 95;
-    pub(super) const BEFORE_COMMA: u32 = 82;
-    pub(super) const GOVERNOR: u32 = 86;
-    pub(super) const AFTER_COMMA: u32 = 48;
-    pub(super) const SAME_LIST: u32 = 88;
-    pub(super) const ATTACHED: u32 = 66;
-    pub(super) const LEAD: u32 = 72;
-    pub(super) const TOTAL: u32 = 60;
-    pub(super) const OTHER_CLAUSE: u32 = 38;
-    pub(super) const OTHER_NOUN: u32 = 18;
-    pub(super) const SHARED_END: u32 = 74;
-    pub(super) const FAR: u32 = 22;
-    pub(super) const LABEL: u32 = 78;
-    pub(super) const HEADING: u32 = 58;
-    pub(super) const SHORT_LINE: u32 = 40;
-    pub(super) const BEFORE: u32 = 26;
-}
+use std::ops::Range;
 
 /// Farthest token that is looked at on either side.
 const REACH: usize = 90;
@@ -158,37 +134,6 @@ impl<'a, 't> Scene<'a, 't> {
         (here.tokens.end..to).find(|i| self.is_break(*i) || self.parts_clause(*i)).unwrap_or(to)
     }
 
-    /// Where the words of the next figure begin: at the last comma between both, or at an `và` right after this one. A next
-    /// figure behind a preposition (`thanh tra, kiểm tra đối với 165 đối tượng`) shares them.
-    fn handover(&self, figure: usize) -> usize {
-        let (Some(here), Some(next)) = (self.figures.get(figure), self.figures.get(figure + 1)) else {
-            return usize::MAX;
-        };
-        let start = next.tokens.start;
-        let prepositions = [
-            "với",
-            "cho",
-            "của",
-            "trong",
-            "trên",
-            "tại",
-            "từ",
-            "thuộc",
-            "trên địa bàn",
-            "với tổng số tiền",
-            "với số tiền",
-        ];
-        if self.s.before_any(start, &prepositions).is_some() && start - here.tokens.end.min(start) < 16 {
-            return usize::MAX;
-        }
-        let between = here.tokens.end..start.max(here.tokens.end);
-        between
-            .rev()
-            .take(40)
-            .find(|i| self.parts_clause(*i) || self.is_break(*i) || (self.s.word(*i) == "và" && *i == here.tokens.end))
-            .unwrap_or(usize::MAX)
-    }
-
     /// Where the part of the sentence between semicolons, full stops or its ends begins.
     pub(crate) fn segment_start(&self, at: usize) -> usize {
         (0..at.min(self.s.len()))
@@ -225,119 +170,6 @@ impl<'a, 't> Scene<'a, 't> {
     /// A comma that parts clauses, not two nouns of one list (`thanh tra, kiểm tra`).
     fn parts_clause(&self, at: usize) -> bool {
         self.parting.get(at) == Some(&true) || (self.s.word(at) == ";" && self.inside.get(at) == Some(&true))
-    }
-
-    /// The words round a figure with their weights.
-    pub(crate) fn words(&self, figure: usize, thread: &Thread) -> Vec<Weighed> {
-        let Some(here) = self.figures.get(figure) else { return Vec::new() };
-        let mut out = Vec::new();
-        let heading = if thread.titled { weight::HEADING } else { weight::SHORT_LINE };
-        add(&mut out, &thread.heading, heading);
-        add(&mut out, &thread.before, weight::BEFORE);
-        add(&mut out, &thread.label, weight::LABEL);
-        let from = here.tokens.start.saturating_sub(REACH);
-        let to = (here.tokens.end + REACH).min(self.s.len());
-        let weights = self.weights(figure, from..to);
-        for (at, weight) in (from..to).zip(weights) {
-            if self.is_break(at) {
-                out.push(Weighed { word: Rc::from(""), weight: 0, here: true });
-            } else if weight > 0
-                && let Some(token) = self.s.tokens.get(at).filter(|_| !self.s.is_mark(at))
-            {
-                out.push(Weighed { word: Rc::clone(&token.word), weight, here: true });
-            }
-        }
-        out
-    }
-
-    /// The weight of each token in the range; 0 leaves a token out without parting its neighbours.
-    fn weights(&self, figure: usize, range: Range<usize>) -> Vec<u32> {
-        let Some(here) = self.figures.get(figure) else { return Vec::new() };
-        let (start, end) = (here.tokens.start, here.tokens.end);
-        let (clause_start, clause_end) = (self.clause_start(figure), self.clause_end(figure));
-        let (segment_start, segment_end) = (self.segment_start(start), self.segment_end(end));
-        let before = figure.checked_sub(1).and_then(|p| self.figures.get(p)).map_or(0, |p| p.tokens.end);
-        let after = self.figures.get(figure + 1).map_or(self.s.len(), |n| n.tokens.start);
-        let first = self.figures.partition_point(|f| f.tokens.start < segment_start);
-        let first = self.figures.get(first).map_or(start, |f| f.tokens.start);
-        let shared = self.shared_end(figure);
-        let governor = self.governor(figure);
-        let attached = governor < clause_start;
-        let own_words = (clause_start..start).filter(|i| self.s.is_word(*i)).count();
-        let speechless = here.noun.is_none() && own_words <= 3;
-        let handover = self.handover(figure);
-        range
-            .map(|at| {
-                if self.skipped.get(at) == Some(&true) {
-                    return 0;
-                }
-                if here.tokens.contains(&at) {
-                    return weight::NOUN;
-                }
-                if let Some(other) = self.owner.get(at).copied().flatten() {
-                    return match () {
-                        () if self.is_total_of(other, figure) => weight::TOTAL,
-                        () if attached && at >= governor && at < start => weight::ATTACHED,
-                        () => weight::OTHER_NOUN,
-                    };
-                }
-                if at < segment_start || at >= segment_end {
-                    return weight::FAR;
-                }
-                if at < start {
-                    return match () {
-                        () if at >= clause_start => weight::CLAUSE,
-                        () if at >= governor => weight::GOVERNOR,
-                        () if at < first && first == start => weight::BEFORE_COMMA,
-                        () if at < first => weight::LEAD,
-                        () if at >= before && speechless => weight::BEFORE_COMMA,
-                        () => weight::OTHER_CLAUSE,
-                    };
-                }
-                match () {
-                    () if at >= handover && at < after => weight::AFTER_COMMA,
-                    () if at < clause_end => weight::CLAUSE,
-                    () if at < after => weight::SAME_LIST,
-                    () if shared.contains(&at) => weight::SHARED_END,
-                    () => weight::FAR,
-                }
-            })
-            .collect()
-    }
-
-    /// Where the clause of the figures begins to which this one is attached without a mark: in `xử phạt 16 trường hợp với số
-    /// tiền 112 triệu` the money is governed by the verb too.
-    fn governor(&self, figure: usize) -> usize {
-        let mut first = figure;
-        let mut start = self.clause_start(figure);
-        while first > 0 && figure - first < LONGEST_ROW {
-            let Some(before) = self.figures.get(first - 1) else { break };
-            if before.tokens.end < start {
-                break;
-            }
-            first -= 1;
-            start = self.clause_start(first);
-        }
-        start
-    }
-
-    /// `411/434 đơn vị, 26.651 cán bộ đã tham gia …`: what follows the last of several figures in a row is said of all.
-    fn shared_end(&self, figure: usize) -> Range<usize> {
-        let mut last = figure;
-        while last < figure + LONGEST_ROW
-            && let (Some(here), Some(next)) = (self.figures.get(last), self.figures.get(last + 1))
-        {
-            let between = here.tokens.end..next.tokens.start;
-            let only_joined = between.clone().all(|i| matches!(self.s.word(i), "," | "và" | "hoặc"));
-            if !only_joined {
-                break;
-            }
-            last += 1;
-        }
-        if last == figure {
-            return 0..0;
-        }
-        self.figures.get(last).map_or(0..0, |f| f.tokens.end..self.clause_end(last))
     }
 
     /// The first figure of the row in which this one stands with only commas or `và` between (`900 khẩu trang, 50 bộ …`).
@@ -399,15 +231,6 @@ fn openers(s: &Sentence<'_>, inside: &[bool], owned: &[bool]) -> Vec<(u32, u32)>
         counts.1 += u32::from(ends);
     }
     out
-}
-
-fn add(out: &mut Vec<Weighed>, words: &[Weighed], weight: u32) {
-    out.extend(words.iter().map(|w| Weighed {
-        word: Rc::clone(&w.word),
-        weight: w.weight.min(100) * weight / 100,
-        here: false,
-    }));
-    out.push(Weighed { word: Rc::from(""), weight: 0, here: true });
 }
 
 /// Names of departments and ministries, after their first word, tell who speaks and not what is counted.

@@ -29,6 +29,8 @@ codes! {
         Odt = "odt",
         /// A web page with its pictures in one file.
         Mht = "mht",
+        /// PDF.
+        Pdf = "pdf",
         /// None that is read.
         Unknown = "unknown",
     }

@@ -7,7 +7,7 @@ use text::Span;
 
 /// What report a document is, and what stands in it. Every number of the text is in exactly one of `facts` and
 /// `set_aside`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportDraft {
     /// Title; empty where the document has none.
     pub title: String,

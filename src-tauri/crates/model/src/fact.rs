@@ -113,6 +113,12 @@ impl Fact {
         self.is_judged() || self.is_sure()
     }
 
+    /// Whether it is about a part of the area or the body.
+    #[must_use]
+    pub fn is_part(&self) -> bool {
+        self.relation.as_ref().is_some_and(|r| r.kind == RelationKind::Part)
+    }
+
     /// The indicator it is a value of: its own, or of a part the whole's. Statements about other figures have none.
     #[must_use]
     pub fn linked(&self) -> Option<&IndicatorCode> {

@@ -40,6 +40,10 @@ codes! {
         LimitTime = "limit_time",
         /// Needed too much memory.
         LimitMemory = "limit_memory",
+        /// The reading of the file ended without an answer.
+        ReaderStopped = "reader_stopped",
+        /// Stamped as a state secret; not kept on this PC.
+        Secret = "secret",
         /// Points to something outside; never followed.
         ExternalReference = "external_reference",
         /// An entity declared in the file was not expanded.
@@ -69,6 +73,9 @@ impl IssueCode {
                 | Self::UnsupportedFormat
                 | Self::LimitSize
                 | Self::LimitTime
+                | Self::LimitMemory
+                | Self::ReaderStopped
+                | Self::Secret
                 | Self::Unreadable
         )
     }

@@ -90,6 +90,11 @@ impl<'b> Archive<'b> {
         self.parts.values().any(|part| part.locked)
     }
 
+    /// The next part is of another document: what was inflated before is no longer in memory.
+    pub(crate) const fn take_another(&mut self) {
+        self.inflated = 0;
+    }
+
     /// The bytes of a part. What is wrong with it goes to `issues`; what could be had of it is returned.
     ///
     /// # Errors
@@ -205,7 +210,7 @@ fn leads_out(name: &str) -> bool {
 }
 
 /// Names of parts are compared without case (ECMA-376, part 2, 6.2.2.3), and some programs write backslashes.
-fn part_key(name: &str) -> String {
+pub(crate) fn part_key(name: &str) -> String {
     name.replace('\\', "/").trim_start_matches('/').to_lowercase()
 }
 

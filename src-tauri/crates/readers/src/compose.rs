@@ -46,7 +46,12 @@ impl Composer {
         self.table_with(grid, &|_, _| at.map(str::to_owned));
     }
 
-    /// Adds a table whose cells have places of their own, by row and column of the table.
+    /// The same for a table whose rows have places of their own.
+    pub(crate) fn table_at(&mut self, grid: Grid, at: &dyn Fn(u32) -> String) {
+        self.table_with(grid, &|row, _| Some(at(row)));
+    }
+
+    /// The same for a table whose cells have places of their own, by row and column of the table.
     pub(crate) fn table_with(&mut self, grid: Grid, at: &dyn Fn(u32, u32) -> Option<String>) {
         if grid.is_full() {
             self.issues.note(IssueCode::LimitCells);
@@ -66,7 +71,7 @@ impl Composer {
             self.issues.note(IssueCode::Empty);
         }
         let hidden = self.document.marks.iter().any(|mark| mark.kind == MarkKind::Hidden);
-        if hidden && !self.issues.has(IssueCode::HiddenContent) {
+        if hidden && !self.issues.holds(IssueCode::HiddenContent) {
             self.issues.note(IssueCode::HiddenContent);
         }
         (self.document, self.issues.into_list())

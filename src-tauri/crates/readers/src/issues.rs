@@ -22,8 +22,8 @@ impl Issues {
         }
     }
 
-    /// Whether an issue of this kind was noted.
-    pub(crate) fn has(&self, code: IssueCode) -> bool {
+    /// Whether an issue with this code was noted.
+    pub(crate) fn holds(&self, code: IssueCode) -> bool {
         self.list.iter().any(|issue| issue.code == code)
     }
 

@@ -1,7 +1,8 @@
 //! Bytes of an office file to a [`Document`] and a list of what was not read. No disk, no network, no clock.
 //!
 //! [`read`] tells the kind of file by its content; names lie: a `.doc` is often a web page or a newer Word file. Each
-//! kind has a module of its own (`txt`, `csv`, `html`, `docx`, `sheets`); the kinds that are not read are named in the answer.
+//! kind has a module of its own (`txt`, `csv`, `html`, `mht`, `docx`, `doc`, `rtf`, `odt`, `pdf`, `sheets`); the kinds that are
+//! not read are named in the answer.
 //!
 //! A reader never fails. It returns what could be had and an [`Issue`] for each thing that could not, so nothing is lost
 //! silently. It neither hangs nor grows without bound: [`limits`] has every bound.
@@ -32,17 +33,21 @@ mod mht;
 mod odt;
 mod outline;
 mod passage;
+mod pdf;
 mod rtf;
 mod sheets;
 mod sniff;
 mod syllable;
 mod txt;
+mod unpack;
 mod xml;
 
 use archive::Archive;
 use issues::Issues;
 use model::{Document, Format, Issue, IssueCode};
 use sniff::{Container, Writing};
+
+pub use unpack::{Member, is_archive, unpack};
 
 /// Reads a file. `name` only decides where the content leaves it open.
 ///
@@ -63,6 +68,7 @@ pub fn read(name: &str, bytes: &[u8]) -> (Document, Vec<Issue>) {
         Some(Container::Zip) => read_zip(bytes),
         Some(Container::Compound) => read_compound(bytes),
         Some(Container::Rtf) => rtf::read(bytes),
+        Some(Container::Pdf) => pdf::read(bytes),
         Some(Container::Other(what)) => refused(IssueCode::UnsupportedFormat, Some(what)),
         None => read_writing(name, bytes),
     }

@@ -27,6 +27,12 @@ pub const MAX_ROW_SPAN: u32 = 65_534;
 /// Most members of a zip container.
 pub const MAX_ENTRIES: usize = 10_000;
 
+/// Most files that are taken out of one archive.
+pub const MAX_MEMBERS: usize = 2_000;
+
+/// Most bytes that the files of one archive may inflate to, one after the other.
+pub const MAX_UNPACKED_BYTES: usize = 768 << 20;
+
 /// Most bytes that one member may inflate to.
 pub const MAX_PART_BYTES: usize = 48 << 20;
 
@@ -54,3 +60,24 @@ pub const MAX_TREE_STEPS: u64 = 20_000_000;
 
 /// Most issues listed for one file.
 pub const MAX_ISSUES: usize = 100;
+
+/// Most pages of a PDF.
+pub const MAX_PDF_PAGES: usize = 3_000;
+
+/// Most objects of a PDF that are looked at.
+pub const MAX_PDF_OBJECTS: usize = 1_000_000;
+
+/// Most bytes that the streams of a PDF may unpack to, all in all; they are not kept.
+pub const MAX_PDF_INFLATED_BYTES: usize = 256 << 20;
+
+/// Most operands and operators on one page of a PDF; a dense map has about half a million.
+pub const MAX_PAGE_STEPS: usize = 3_000_000;
+
+/// Most operands and operators in one PDF.
+pub const MAX_PDF_STEPS: usize = 30_000_000;
+
+/// Most glyphs on one page of a PDF; a dense page has 10,000.
+pub const MAX_PAGE_GLYPHS: usize = 100_000;
+
+/// Most lines drawn on one page of a PDF that are looked at for tables.
+pub const MAX_PAGE_RULES: usize = 20_000;

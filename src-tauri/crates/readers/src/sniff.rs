@@ -20,6 +20,8 @@ pub(crate) enum Container {
     Compound,
     /// RTF.
     Rtf,
+    /// A PDF.
+    Pdf,
     /// Another known kind.
     Other(&'static str),
 }
@@ -121,7 +123,7 @@ pub(crate) fn container(bytes: &[u8]) -> Option<Container> {
     }
     let start = bytes.get(..PDF_WITHIN.min(bytes.len())).unwrap_or_default();
     if start.windows(5).any(|window| window == b"%PDF-") {
-        return Some(Container::Other("PDF"));
+        return Some(Container::Pdf);
     }
     let (_, what) = SIGNATURES.iter().find(|(signature, what)| starts_like(bytes, signature, what))?;
     Some(Container::Other(what))
@@ -252,7 +254,7 @@ mod tests {
     #[test]
     fn signatures() {
         assert_eq!(container(b"PK\x03\x04..."), Some(Container::Zip));
-        assert_eq!(container(b"\n%PDF-1.4"), Some(Container::Other("PDF")));
+        assert_eq!(container(b"\n%PDF-1.4"), Some(Container::Pdf));
         assert_eq!(container(b"{\\rtf1\\ansi"), Some(Container::Rtf));
         assert_eq!(container("BM là viết tắt".as_bytes()), None);
         assert_eq!(container(b"BM\x36\0\0\0"), Some(Container::Other("BMP")));

@@ -56,6 +56,21 @@ fn an_embedded_sheet_is_said() {
 }
 
 #[test]
+fn locked_and_older_files() {
+    let (_, original) = FILES[4];
+    let head = original.windows(2).position(|two| two == b"\xec\xa5").unwrap_or_default();
+    let mut locked = original.to_vec();
+    locked[head + 11] |= 1;
+    let codes: Vec<IssueCode> = checked("r03.doc", &locked).1.iter().map(|issue| issue.code).collect();
+    assert_eq!(codes, [IssueCode::Encrypted]);
+    // As Word 6 and 95 begin: the text alone is read, the letters told by themselves.
+    let mut older = original.to_vec();
+    older[head] = 0xdc;
+    let (document, _) = checked("r03.doc", &older);
+    assert!(document.text.contains("Căn cứ khung thuế suất quy định tại Biểu thuế nhập khẩu"), "{}", document.text);
+}
+
+#[test]
 fn files_cut_anywhere() {
     for (name, bytes) in FILES {
         let step = bytes.len() / 40 + 1;

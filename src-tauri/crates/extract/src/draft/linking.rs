@@ -10,7 +10,44 @@ use crate::{
 };
 use model::{Form, IndicatorCode};
 
+/// How well a figure fits what the value before it was linked to, when nothing but another time is said of it.
+const SAID_AGAIN: u32 = 80;
+
+/// Words that say how and when, and not what.
+const HOLLOW: &[&str] = &[
+    "ước", "đạt", "là", "có", "khoảng", "hơn", "gần", "trên", "dưới", "mới", "đã", "còn", "chỉ", "và", "đến", "hết",
+    "tính", "trong", "khi", "năm", "tháng", "quý", "lũy", "luỹ", "kế", "cả", "cùng", "kỳ", "từ", "đầu", "nay", "thực",
+    "hiện", "lên", "xuống", "thì", "vào", "cuối", "trước",
+];
+
 impl Asked<'_, '_> {
+    /// `…; 8 tháng ước hơn 489 tỷ đồng`, `năm 2025 đạt 20%`: with nothing before it but when and how, a figure is of what the
+    /// value before it is.
+    pub(super) fn said_again(&self, figure: &Figure) -> Option<Fit> {
+        if figure.noun.is_some() || figure.comparison.is_some() || figure.implicit {
+            return None;
+        }
+        let s = self.scene.s;
+        let start = figure.tokens.start;
+        let before = self.number.checked_sub(1).and_then(|n| self.scene.figures.get(n)).map_or(0, |f| f.tokens.end);
+        let own = before.max(self.scene.segment_start(start)).min(start)..start;
+        let timed = |at: usize| self.scene.mentions.iter().any(|m| (m.first..m.end).contains(&at));
+        let hollow =
+            |at: usize| s.is_mark(at) || timed(at) || HOLLOW.contains(&s.word(at)) || s.word(at + 1) == "tháng";
+        let says_when = own.clone().any(|i| timed(i) || matches!(s.word(i), "tháng" | "quý" | "năm" | "kỳ"));
+        if !says_when || !own.clone().all(hollow) {
+            return None;
+        }
+        let here = self.earlier.iter().rev().flatten().find(|d| d.fact.relation.is_none());
+        let (indicator, unit) = match here {
+            Some(draft) => (draft.fact.indicator.clone()?, draft.fact.quantity.written_unit()),
+            None if self.number == 0 => self.thread.value.clone()?,
+            None => return None,
+        };
+        let same_unit = unit == figure.quantity.written_unit();
+        same_unit.then_some(Fit { indicator, score: SAID_AGAIN })
+    }
+
     /// The indicators of the figures before it in the same part of the sentence.
     pub(super) fn neighbours(&self) -> Vec<IndicatorCode> {
         let from = self.earlier.len().saturating_sub(3);

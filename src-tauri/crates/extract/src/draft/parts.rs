@@ -4,16 +4,18 @@ use super::{Asked, Subject};
 use crate::{
     figure::Figure,
     geography::{self, Whose},
+    in_turn,
     own_period::Told,
-    read::goes_on,
     scope,
+    thread::goes_on,
 };
 use model::{FactDraft, Indicator, IndicatorCode, Period, Relation, RelationKind};
 
 impl Asked<'_, '_> {
     pub(super) fn scope(&self, indicator: Option<&Indicator>) -> Option<String> {
         let label = self.label();
-        let part = scope::of(self.scene, self.number, label.as_deref(), self.setting.provinces);
+        let part = in_turn::part(self.scene, self.number)
+            .or_else(|| scope::of(self.scene, self.number, label.as_deref(), self.setting.provinces));
         let part = part.or_else(|| scope::one_field(self.scene, self.number, indicator?));
         let scope = part.or_else(|| self.setting.body.clone().filter(|_| !self.names_province()))?;
         let own = indicator.is_some_and(|one| {

@@ -91,7 +91,7 @@ pub(super) fn bare(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numera
     if is_index_value(s, at) && number.scale.is_none() {
         return Some(Shape::new(at..number.end, number.value, Form::Score, Nature::Score).unit("điểm"));
     }
-    if let Some(shape) = after_name(s, claims, at, number) {
+    if let Some(shape) = after_name(s, claims, at, number).or_else(|| in_turn(s, claims, at, number)) {
         return Some(shape);
     }
     s.before_any(at, COPULAS)?;
@@ -120,6 +120,42 @@ pub(super) fn bare(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numera
     shape.bare = true;
     let known = shape.unit.is_some() || grouped;
     (known && claims.is_free(at)).then_some(shape)
+}
+
+/// Tokens between `lần lượt` and a number of its list.
+const TURN: usize = 24;
+
+/// `lần lượt phát sóng 412, 387 và 365 giờ`, `lần lượt đạt 87, 92 và 95%`: the unit of the last one is that of all.
+fn in_turn(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral) -> Option<Shape> {
+    if !claims.is_free(at) || !s.has_any(at.saturating_sub(TURN)..at, &["lần lượt"]) {
+        return None;
+    }
+    let (mut end, mut scale) = (number.end, number.scale);
+    while matches!(s.word(end), "," | "và") && s.is_number(end + 1) {
+        let next = numeral::digits_at(s, end + 1)?;
+        (end, scale) = (next.end, next.scale);
+    }
+    if end == number.end {
+        return None;
+    }
+    let mut shape = Shape::new(at..number.end, number.value, Form::Number, Nature::Count);
+    shape.bare = true;
+    if s.word(end) == "%" {
+        (shape.form, shape.nature) = (Form::Rate, Nature::Percent);
+        return Some(shape.unit("%"));
+    }
+    if s.word(end) == "đồng" {
+        (shape.scale, shape.nature) = (scale, Nature::Money);
+        return Some(shape.unit("đồng"));
+    }
+    let unit = match time_unit(s, end) {
+        Some(unit) => {
+            shape.nature = Nature::Duration;
+            unit.to_owned()
+        }
+        None => noun::head_at(s, end).filter(|head| head.known)?.unit,
+    };
+    Some(shape.unit(unit))
 }
 
 /// `Doanh nghiệp bưu chính: 14`: a name that counts, a colon, the number and nothing more.

@@ -4,8 +4,8 @@ use super::grid::{self, Grid};
 use crate::{
     calendar::{self, When},
     noun, numeral, own_period,
-    read::Setting,
     sentence::Sentence,
+    setting::Setting,
 };
 use model::{Basis, Period, RelationKind};
 use rust_decimal::Decimal;

@@ -4,7 +4,7 @@ use super::{
     column::{self, Column, Role},
     grid::Grid,
 };
-use crate::{field::Votes, phrases, read::Setting, sentence::Sentence};
+use crate::{field::Votes, phrases, sentence::Sentence, setting::Setting};
 use model::IndicatorCode;
 use std::rc::Rc;
 

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses a part")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "only tests use it")]
 
+pub(crate) mod pdf;
 pub(crate) mod workbook;
 
 use model::{BlockKind, Document, Issue};

@@ -1,0 +1,638 @@
+//! What a page draws: runs the operators of its content (ISO 32000-1, 8 and 9) as far as letters, lines and the places of
+//! pictures need it.
+
+use super::{
+    drawn::{Drawn, Glyph, Layer, Rule},
+    file::File,
+    font::{Font, Shown},
+    lexer::{Lexer, Token, is_blank},
+    object::{Dict, Object, Stream},
+    pages::{Page, rect},
+    place::{Matrix, Rect},
+};
+use crate::limits::{MAX_PAGE_GLYPHS, MAX_PAGE_RULES, MAX_PAGE_STEPS, MAX_PDF_STEPS};
+use std::{collections::HashMap, rc::Rc};
+
+/// Deepest forms inside one another.
+const MAX_FORMS: usize = 16;
+
+/// Deepest saved states.
+const MAX_SAVED: usize = 512;
+
+/// Most operands of one operator.
+const MAX_OPERANDS: usize = 512;
+
+/// Most notes, fields and stamps on a page.
+const MAX_ANNOTATIONS: usize = 2_000;
+
+/// Letters so far outside of the page are not seen on paper; nearer ones belong to words that the edge cuts.
+const CUT_OFF: f32 = 36.0;
+
+/// Thickest line that is drawn as a filled shape, in points.
+const LINE: f32 = 3.0;
+
+/// Runs pages, keeping the fonts.
+#[derive(Debug)]
+pub(super) struct Painter<'f, 'b> {
+    file: &'f File<'b>,
+    fonts: HashMap<u32, Rc<Font>>,
+    steps: usize,
+}
+
+/// One page being run.
+#[derive(Debug)]
+struct Run<'p, 'f, 'b> {
+    painter: &'p mut Painter<'f, 'b>,
+    drawn: Drawn,
+    visible: Rect,
+    steps: usize,
+    forms: usize,
+    stamp: bool,
+}
+
+/// What the names in a piece of content stand for.
+#[derive(Debug, Default)]
+struct Scope {
+    resources: Dict,
+    fonts: Dict,
+    objects: Dict,
+    properties: Dict,
+    /// Number among the fonts of the page.
+    ready: HashMap<Vec<u8>, usize>,
+}
+
+#[derive(Debug, Clone)]
+struct State {
+    matrix: Matrix,
+    font: Option<usize>,
+    size: f32,
+    spacing: f32,
+    word_spacing: f32,
+    stretch: f32,
+    leading: f32,
+    rise: f32,
+    mode: i64,
+    line_width: f32,
+}
+
+/// One piece of content being run.
+#[derive(Debug)]
+struct Pen {
+    state: State,
+    saved: Vec<State>,
+    text: Matrix,
+    line: Matrix,
+    path: Vec<Vec<(f32, f32)>>,
+    /// Begun pieces of marked content.
+    marked: Vec<Marked>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Marked {
+    layer: Option<Layer>,
+    /// What the glyphs inside stand for; taken by the first.
+    actual: Option<String>,
+    replaced: bool,
+}
+
+impl<'f, 'b> Painter<'f, 'b> {
+    pub(super) fn new(file: &'f File<'b>) -> Self {
+        Self { file, fonts: HashMap::new(), steps: 0 }
+    }
+
+    /// Whether more was drawn than is read from one file.
+    pub(super) const fn is_tired(&self) -> bool {
+        self.steps >= MAX_PDF_STEPS
+    }
+
+    /// Runs a page.
+    pub(super) fn page(&mut self, page: &Page) -> Drawn {
+        let (width, height) = (page.frame.width, page.frame.height);
+        let visible = Rect { left: -CUT_OFF, top: -CUT_OFF, right: width + CUT_OFF, bottom: height + CUT_OFF };
+        let drawn = Drawn { width, height, ..Drawn::default() };
+        let file = self.file;
+        let mut run = Run { painter: self, drawn, visible, steps: 0, forms: 0, stamp: false };
+        let content = run.contents(page);
+        run.content(&content, &page.resources, page.frame.matrix);
+        let notes = file.get(&page.dict, "Annots");
+        for note in notes.array().unwrap_or_default().iter().take(MAX_ANNOTATIONS) {
+            if let Some(note) = file.look(note).dict() {
+                run.annotation(note, page.frame.matrix);
+            }
+        }
+        let Run { drawn, steps, .. } = run;
+        self.steps += steps;
+        drawn
+    }
+}
+
+impl Run<'_, '_, '_> {
+    fn contents(&self, page: &Page) -> Vec<u8> {
+        let file = self.painter.file;
+        match file.get(&page.dict, "Contents") {
+            Object::Stream(stream) => file.unpacked(&stream).unwrap_or_default(),
+            Object::Array(parts) => {
+                let mut all = Vec::new();
+                for part in parts.iter().take(10_000) {
+                    if let Object::Stream(stream) = file.look(part) {
+                        all.extend(file.unpacked(&stream).unwrap_or_default());
+                        all.push(b'\n');
+                    }
+                }
+                all
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Draws the picture of a note, a field or a stamp (12.5.5).
+    fn annotation(&mut self, note: &Dict, page: Matrix) {
+        let file = self.painter.file;
+        let flags = file.get(note, "F").integer().unwrap_or(0);
+        let kind = file.get(note, "Subtype");
+        if flags & (2 | 32) != 0 || matches!(kind.name(), Some(b"Popup" | b"Link" | b"Text")) {
+            return;
+        }
+        let looks = file.get(&file.dict(note, "AP"), "N");
+        let look = match &looks {
+            Object::Stream(_) => looks,
+            Object::Dict(states) => match file.get(note, "AS").name().and_then(|state| states.0.get(state)) {
+                Some(state) => file.look(state),
+                None => return,
+            },
+            _ => return,
+        };
+        let (Object::Stream(form), Some(target)) = (look, rect(file, &file.get(note, "Rect"))) else { return };
+        let Some(inner) = rect(file, &file.get(&form.dict, "BBox")) else { return };
+        let matrix = self.matrix_of(&form.dict);
+        let corners = [
+            (inner.left, inner.top),
+            (inner.right, inner.top),
+            (inner.left, inner.bottom),
+            (inner.right, inner.bottom),
+        ];
+        let Some(shown) = around(corners.iter().map(|(x, y)| matrix.apply(*x, *y))) else { return };
+        let (sx, sy) = (target.width() / shown.width().max(0.01), target.height() / shown.height().max(0.01));
+        let fit =
+            Matrix { a: sx, b: 0.0, c: 0.0, d: sy, e: target.left - shown.left * sx, f: target.top - shown.top * sy };
+        let field = file.dict(note, "Parent");
+        self.stamp = [note, &field].into_iter().any(|field| file.get(field, "FT").name() == Some(b"Sig"));
+        self.form(&form, &Dict::default(), fit.then(&page));
+        self.stamp = false;
+    }
+
+    fn matrix_of(&self, dict: &Dict) -> Matrix {
+        let file = self.painter.file;
+        let matrix = file.get(dict, "Matrix");
+        let numbers: Vec<f32> =
+            matrix.array().unwrap_or_default().iter().filter_map(|o| file.look(o).number()).collect();
+        Matrix::from(&numbers).unwrap_or(Matrix::IDENTITY)
+    }
+
+    fn form(&mut self, form: &Rc<Stream>, around: &Dict, matrix: Matrix) {
+        if self.forms >= MAX_FORMS {
+            self.drawn.cut = true;
+            return;
+        }
+        let file = self.painter.file;
+        let Some(bytes) = file.unpacked(form) else { return };
+        let matrix = self.matrix_of(&form.dict).then(&matrix);
+        let own = file.get(&form.dict, "Resources");
+        let resources = own.dict().unwrap_or(around);
+        self.forms += 1;
+        self.content(&bytes, resources, matrix);
+        self.forms -= 1;
+    }
+
+    /// Runs a piece of content.
+    fn content(&mut self, bytes: &[u8], resources: &Dict, matrix: Matrix) {
+        let file = self.painter.file;
+        let mut scope = Scope {
+            fonts: file.dict(resources, "Font"),
+            objects: file.dict(resources, "XObject"),
+            properties: file.dict(resources, "Properties"),
+            resources: resources.clone(),
+            ready: HashMap::new(),
+        };
+        let mut pen = Pen::new(matrix);
+        let mut lexer = Lexer::new(bytes);
+        let mut operands: Vec<Object> = Vec::new();
+        loop {
+            self.steps += 1;
+            if self.steps > MAX_PAGE_STEPS || self.painter.steps + self.steps > MAX_PDF_STEPS {
+                self.drawn.cut = true;
+                return;
+            }
+            match lexer.token(false) {
+                Some(Token::Object(object)) => {
+                    if operands.len() < MAX_OPERANDS {
+                        operands.push(object);
+                    }
+                }
+                Some(Token::Word(word)) => {
+                    if word == b"BI" {
+                        self.inline_picture(&mut lexer, &pen);
+                    } else {
+                        self.operator(word, &operands, &mut pen, &mut scope);
+                    }
+                    operands.clear();
+                }
+                None => return,
+            }
+        }
+    }
+
+    fn operator(&mut self, word: &[u8], operands: &[Object], pen: &mut Pen, scope: &mut Scope) {
+        match word {
+            b"Tj" | b"'" | b"\"" | b"TJ" => self.show(word, operands, pen),
+            b"Tf" => {
+                let name = operands.first().and_then(Object::name).unwrap_or_default();
+                pen.state.font = self.font(name, scope);
+                pen.state.size = operands.get(1).and_then(Object::number).unwrap_or(0.0);
+            }
+            b"gs" => self.graphics_state(operands, pen, scope),
+            b"Do" => {
+                let name = operands.first().and_then(Object::name).unwrap_or_default();
+                if let Some(Object::Stream(object)) = scope.objects.0.get(name).map(|o| self.painter.file.look(o)) {
+                    self.object(&object, pen, scope);
+                }
+            }
+            b"BDC" | b"BMC" => {
+                let marked = self.marked(operands, scope);
+                if pen.marked.len() < MAX_SAVED {
+                    pen.marked.push(marked);
+                }
+            }
+            b"EMC" => {
+                pen.marked.pop();
+            }
+            b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" => self.paint(word, pen),
+            _ => pen.take(word, operands),
+        }
+    }
+
+    fn object(&mut self, object: &Rc<Stream>, pen: &Pen, scope: &Scope) {
+        if object.dict.is("Subtype", "Image") {
+            self.picture(&pen.state.matrix);
+        } else if object.dict.is("Subtype", "Form") {
+            self.form(object, &scope.resources, pen.state.matrix);
+        }
+    }
+
+    /// A picture fills the unit square.
+    fn picture(&mut self, matrix: &Matrix) {
+        let corners = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)];
+        if let Some(place) = around(corners.iter().map(|(x, y)| matrix.apply(*x, *y)))
+            && self.drawn.pictures.len() < MAX_PAGE_RULES
+        {
+            self.drawn.pictures.extend(place.shared(&self.visible));
+        }
+    }
+
+    fn inline_picture(&mut self, lexer: &mut Lexer<'_>, pen: &Pen) {
+        let rest = lexer.rest();
+        let data = rest.windows(3).take(4096).position(|w| matches!(w, [b'I', b'D', blank] if is_blank(*blank)));
+        let Some(data) = data else { return };
+        let body = rest.get(data + 3..).unwrap_or_default();
+        let ends = |w: &[u8]| matches!(w, [before, b'E', b'I', after] if is_blank(*before) && is_blank(*after));
+        let end = body.windows(4).position(ends).map_or(body.len(), |at| at + 3);
+        lexer.jump(lexer.place() + data + 3 + end);
+        self.steps += end / 64;
+        self.picture(&pen.state.matrix);
+    }
+
+    fn font(&mut self, name: &[u8], scope: &mut Scope) -> Option<usize> {
+        if let Some(ready) = scope.ready.get(name) {
+            return Some(*ready);
+        }
+        let object = scope.fonts.0.get(name)?;
+        let file = self.painter.file;
+        let font = match object {
+            Object::Ref(number) if self.painter.fonts.contains_key(number) => {
+                Rc::clone(self.painter.fonts.get(number)?)
+            }
+            object => {
+                let font = Rc::new(Font::read(file, file.look(object).dict()?));
+                if let Object::Ref(number) = object {
+                    self.painter.fonts.insert(*number, Rc::clone(&font));
+                }
+                font
+            }
+        };
+        let known = self.drawn.fonts.iter().position(|known| Rc::ptr_eq(known, &font));
+        let number = known.unwrap_or(self.drawn.fonts.len());
+        if known.is_none() {
+            self.drawn.fonts.push(font);
+        }
+        scope.ready.insert(name.to_vec(), number);
+        Some(number)
+    }
+
+    fn graphics_state(&mut self, operands: &[Object], pen: &mut Pen, scope: &mut Scope) {
+        let file = self.painter.file;
+        let Some(name) = operands.first().and_then(Object::name) else { return };
+        let states = file.dict(&scope.resources, "ExtGState");
+        let Some(state) = states.0.get(name).map(|o| file.look(o)) else { return };
+        let Some(Object::Array(font)) = state.dict().map(|state| file.get(state, "Font")) else { return };
+        if let [Object::Ref(number), size] = font.as_slice() {
+            let key = format!("\0{number}").into_bytes();
+            scope.fonts.0.insert(key.clone(), Object::Ref(*number));
+            pen.state.font = self.font(&key, scope);
+            pen.state.size = size.number().unwrap_or(0.0);
+        }
+    }
+
+    /// What a begun piece of marked content says about itself (14.6, 14.8.2.2, 14.9.4).
+    fn marked(&self, operands: &[Object], scope: &Scope) -> Marked {
+        let file = self.painter.file;
+        let properties = match operands.get(1) {
+            Some(Object::Name(name)) => scope.properties.0.get(name).map(|o| file.look(o)),
+            other => other.cloned(),
+        };
+        let properties = properties.as_ref().and_then(Object::dict);
+        let artifact = operands.first().and_then(Object::name) == Some(b"Artifact");
+        let kind = properties.map(|dict| file.get(dict, "Subtype"));
+        let layer = match kind.as_ref().and_then(Object::name) {
+            Some(b"Header") if artifact => Some(Layer::Header),
+            Some(b"Footer") if artifact => Some(Layer::Footer),
+            _ => None,
+        };
+        let actual = properties.map(|dict| file.get(dict, "ActualText"));
+        let actual = actual.as_ref().and_then(Object::string).map(text_string);
+        Marked { layer, actual, replaced: false }
+    }
+
+    fn show(&mut self, word: &[u8], operands: &[Object], pen: &mut Pen) {
+        if word == b"'" || word == b"\"" {
+            if let [word_spacing, spacing, _] = operands {
+                pen.state.word_spacing = word_spacing.number().unwrap_or(0.0);
+                pen.state.spacing = spacing.number().unwrap_or(0.0);
+            }
+            pen.next_line(0.0, -pen.state.leading);
+        }
+        match operands.last() {
+            Some(Object::String(string)) => self.string(string, pen),
+            Some(Object::Array(items)) => {
+                for item in items {
+                    match item {
+                        Object::String(string) => self.string(string, pen),
+                        item => {
+                            let back = item.number().unwrap_or(0.0) / 1000.0 * pen.state.size * pen.state.stretch;
+                            pen.text = Matrix::shift(-back, 0.0).then(&pen.text);
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn string(&mut self, string: &[u8], pen: &mut Pen) {
+        self.steps += string.len();
+        let Some((number, font)) = pen.state.font.and_then(|n| Some((n, Rc::clone(self.drawn.fonts.get(n)?)))) else {
+            return;
+        };
+        font.show(string, &mut |shown| self.glyph(shown, number, pen));
+    }
+
+    fn glyph(&mut self, shown: Shown, font: usize, pen: &mut Pen) {
+        let state = &pen.state;
+        let space = if shown.is_space { state.word_spacing } else { 0.0 };
+        let advance = (shown.width * state.size + state.spacing + space) * state.stretch;
+        let whole = pen.text.then(&state.matrix);
+        let (x, y) = whole.apply(0.0, state.rise);
+        // Wide spacing of letters belongs to the letter, unless it is so wide that it sets columns.
+        let spacing = if state.spacing.abs() < state.size.abs() { state.spacing } else { 0.0 };
+        let unit = whole.a.hypot(whole.b);
+        let width = (shown.width * state.size + spacing) * state.stretch * unit;
+        let size = (state.size * whole.c.hypot(whole.d)).abs();
+        pen.text = Matrix::shift(advance, 0.0).then(&pen.text);
+        if self.drawn.glyphs.len() >= MAX_PAGE_GLYPHS {
+            self.drawn.cut = true;
+            return;
+        }
+        if !(x.is_finite() && y.is_finite() && width.is_finite() && size.is_finite()) || size < 0.1 || unit <= 0.0 {
+            return;
+        }
+        let sign = if state.size * state.stretch < 0.0 { -1.0 } else { 1.0 };
+        let along = (whole.a / unit * sign, whole.b / unit * sign);
+        let layer = self.layer(pen, x, y);
+        let text = match pen.actual() {
+            Some(text) => text,
+            None => shown.text.unwrap_or_else(|| {
+                self.drawn.unknown += 1;
+                "\u{fffd}".to_owned()
+            }),
+        };
+        self.drawn.glyphs.push(Glyph { text, x, y, along, width: width.abs(), size, font, layer });
+    }
+
+    fn layer(&self, pen: &Pen, x: f32, y: f32) -> Layer {
+        if self.stamp {
+            return Layer::Stamp;
+        }
+        if !self.visible.holds(x, y) {
+            return Layer::Outside;
+        }
+        if matches!(pen.state.mode, 3 | 7) {
+            return Layer::Recognised;
+        }
+        pen.marked.iter().rev().find_map(|marked| marked.layer).unwrap_or(Layer::Page)
+    }
+
+    /// Notes the straight lines of a path that is drawn.
+    fn paint(&mut self, word: &[u8], pen: &mut Pen) {
+        let filled = !matches!(word, b"S" | b"s");
+        let stroked = !matches!(word, b"f" | b"F" | b"f*");
+        let path = std::mem::take(&mut pen.path);
+        for mut part in path {
+            self.drawn.strokes += part.len();
+            if self.drawn.rules.len() >= MAX_PAGE_RULES {
+                return;
+            }
+            if filled && let Some(shape) = around(part.iter().copied()).filter(|_| part.len() <= 6) {
+                self.bar(shape);
+            }
+            if stroked {
+                if matches!(word, b"s" | b"b" | b"b*")
+                    && let Some(first) = part.first().copied()
+                {
+                    part.push(first);
+                }
+                let pairs = part.windows(2).filter_map(|pair| straight(*pair.first()?, *pair.last()?));
+                self.drawn.rules.extend(pairs);
+            }
+        }
+    }
+
+    /// A thin filled shape is a line.
+    fn bar(&mut self, shape: Rect) {
+        let (width, height) = (shape.width(), shape.height());
+        let rule = if height <= LINE && width > height * 2.0 {
+            Rule { level: true, at: f32::midpoint(shape.top, shape.bottom), from: shape.left, to: shape.right }
+        } else if width <= LINE && height > width * 2.0 {
+            Rule { level: false, at: f32::midpoint(shape.left, shape.right), from: shape.top, to: shape.bottom }
+        } else {
+            return;
+        };
+        self.drawn.rules.push(rule);
+    }
+}
+
+impl Pen {
+    fn new(matrix: Matrix) -> Self {
+        let state = State {
+            matrix,
+            font: None,
+            size: 0.0,
+            spacing: 0.0,
+            word_spacing: 0.0,
+            stretch: 1.0,
+            leading: 0.0,
+            rise: 0.0,
+            mode: 0,
+            line_width: 1.0,
+        };
+        Self {
+            state,
+            saved: Vec::new(),
+            text: Matrix::IDENTITY,
+            line: Matrix::IDENTITY,
+            path: Vec::new(),
+            marked: Vec::new(),
+        }
+    }
+
+    /// The operators that only change how the next ones draw.
+    fn take(&mut self, word: &[u8], operands: &[Object]) {
+        let mut numbers = [0.0_f32; 6];
+        for (slot, operand) in numbers.iter_mut().zip(operands) {
+            *slot = operand.number().unwrap_or(0.0);
+        }
+        let [first, second, ..] = numbers;
+        match word {
+            b"q" if self.saved.len() < MAX_SAVED => self.saved.push(self.state.clone()),
+            b"Q" => {
+                if let Some(state) = self.saved.pop() {
+                    self.state = state;
+                }
+            }
+            b"cm" => {
+                if let Some(matrix) = Matrix::from(&numbers) {
+                    self.state.matrix = matrix.then(&self.state.matrix);
+                }
+            }
+            b"BT" => (self.text, self.line) = (Matrix::IDENTITY, Matrix::IDENTITY),
+            b"Tm" => {
+                if let Some(matrix) = Matrix::from(&numbers) {
+                    (self.text, self.line) = (matrix, matrix);
+                }
+            }
+            b"Td" => self.next_line(first, second),
+            b"TD" => {
+                self.state.leading = -second;
+                self.next_line(first, second);
+            }
+            b"T*" => self.next_line(0.0, -self.state.leading),
+            b"Tc" => self.state.spacing = first,
+            b"Tw" => self.state.word_spacing = first,
+            b"Tz" => self.state.stretch = first / 100.0,
+            b"TL" => self.state.leading = first,
+            b"Ts" => self.state.rise = first,
+            b"Tr" => self.state.mode = operands.first().and_then(Object::integer).unwrap_or(0),
+            b"w" => self.state.line_width = first,
+            _ => self.draw(word, numbers),
+        }
+    }
+
+    /// The operators that make a path.
+    fn draw(&mut self, word: &[u8], numbers: [f32; 6]) {
+        let [x, y, width, height, fifth, sixth] = numbers;
+        let at = |x, y| self.state.matrix.apply(x, y);
+        match word {
+            b"m" => {
+                let start = at(x, y);
+                if self.path.len() < MAX_PAGE_RULES {
+                    self.path.push(vec![start]);
+                }
+            }
+            b"l" => self.line_to(at(x, y)),
+            // The ends of a curve do not stand on a straight line: a part of its own begins behind it.
+            b"c" => self.curve_to(at(fifth, sixth)),
+            b"v" | b"y" => self.curve_to(at(width, height)),
+            b"h" => {
+                if let Some(part) = self.path.last_mut()
+                    && let Some(first) = part.first().copied()
+                {
+                    part.push(first);
+                }
+            }
+            b"re" => {
+                let corners = [at(x, y), at(x + width, y), at(x + width, y + height), at(x, y + height), at(x, y)];
+                if self.path.len() < MAX_PAGE_RULES {
+                    self.path.push(corners.to_vec());
+                }
+            }
+            b"n" => self.path.clear(),
+            _ => {}
+        }
+    }
+
+    fn line_to(&mut self, point: (f32, f32)) {
+        if let Some(part) = self.path.last_mut() {
+            part.push(point);
+        }
+    }
+
+    fn curve_to(&mut self, point: (f32, f32)) {
+        if let Some(part) = self.path.last_mut() {
+            // More points than a bar has: the shape is none.
+            part.extend([(f32::NAN, f32::NAN); 6]);
+            part.push(point);
+        }
+    }
+
+    fn next_line(&mut self, x: f32, y: f32) {
+        self.line = Matrix::shift(x, y).then(&self.line);
+        self.text = self.line;
+    }
+
+    /// What stands in place of the letters of a glyph, where the content says so.
+    fn actual(&mut self) -> Option<String> {
+        let marked = self.marked.iter_mut().rev().find(|marked| marked.actual.is_some())?;
+        let first = !std::mem::replace(&mut marked.replaced, true);
+        if first { marked.actual.clone() } else { Some(String::new()) }
+    }
+}
+
+/// The smallest rectangle round points.
+fn around(points: impl Iterator<Item = (f32, f32)>) -> Option<Rect> {
+    let points = points.filter(|(x, y)| x.is_finite() && y.is_finite());
+    points.fold(None, |sum: Option<Rect>, (x, y)| {
+        let point = Rect { left: x, top: y, right: x, bottom: y };
+        Some(sum.map_or(point, |sum| sum.union(&point)))
+    })
+}
+
+/// A level or upright line of some length.
+fn straight(from: (f32, f32), to: (f32, f32)) -> Option<Rule> {
+    const SHORTEST: f32 = 3.0;
+    const SLANT: f32 = 1.0;
+    let (dx, dy) = ((to.0 - from.0).abs(), (to.1 - from.1).abs());
+    if dy <= SLANT && dx >= SHORTEST {
+        Some(Rule { level: true, at: f32::midpoint(from.1, to.1), from: from.0.min(to.0), to: from.0.max(to.0) })
+    } else if dx <= SLANT && dy >= SHORTEST {
+        Some(Rule { level: false, at: f32::midpoint(from.0, to.0), from: from.1.min(to.1), to: from.1.max(to.1) })
+    } else {
+        None
+    }
+}
+
+/// A string for people: UTF-16 or UTF-8 with its mark, else a Western encoding (7.9.2.2).
+fn text_string(bytes: &[u8]) -> String {
+    match bytes {
+        [0xfe, 0xff, rest @ ..] => encoding_rs::UTF_16BE.decode_without_bom_handling(rest).0.into_owned(),
+        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        bytes => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
+    }
+}

@@ -48,6 +48,13 @@ pub fn extract(document: &Document, catalogue: &Catalogue) -> ReportDraft {
                 read_line(document, line, title == Some(line.span), &setting, &mut thread, &mut lexer, &mut harvest);
             }
             (Piece::Table(cells), _) => {
+                let (hidden, cells): (Vec<_>, Vec<_>) =
+                    cells.iter().copied().partition(|b| is_hidden(document, b.span));
+                for block in hidden {
+                    let s = tokens(document, &mut lexer, block.span);
+                    harvest.set_aside.extend(read::all_aside(&s, Reason::Boilerplate));
+                }
+                let cells = cells.as_slice();
                 let caption = caption_of(document, &pieces, at, &mut lexer);
                 match table::read(document, cells, &setting, &thread, caption.as_ref(), &mut lexer) {
                     Some(more) => harvest.add(more),
@@ -131,6 +138,12 @@ fn fates(document: &Document, pieces: &[Piece<'_>], lexer: &mut Lexer) -> Vec<Op
         .collect()
 }
 
+/// Whether a cell is not to be seen in its table. The marks are in order, and apart from each other.
+fn is_hidden(document: &Document, span: Span) -> bool {
+    let after = document.marks.partition_point(|mark| mark.span.end <= span.start);
+    document.marks.get(after).is_some_and(|mark| mark.kind == MarkKind::Hidden && mark.span.overlaps(span))
+}
+
 /// The first lines (and the last ones) with their tokens.
 fn heads<'d>(
     document: &'d Document,
@@ -143,7 +156,8 @@ fn heads<'d>(
         match piece {
             Piece::Line(line) if fate.is_none() => all.push(line.clone()),
             Piece::Table(cells) if all.len() < identity::LINES => {
-                let texts = cells.iter().filter(|b| !b.span.is_empty()).take(12);
+                let shown = |b: &&&model::Block| !b.span.is_empty() && !is_hidden(document, b.span);
+                let texts = cells.iter().filter(shown).take(12);
                 all.extend(texts.flat_map(|b| lines::of_block(document, b)));
             }
             _ => {}
@@ -192,7 +206,8 @@ fn caption_of<'d>(document: &'d Document, pieces: &[Piece<'_>], at: usize, lexer
         .get(at.saturating_sub(3)..at)?
         .iter()
         .rev()
-        .filter_map(|p| if let Piece::Line(line) = p { Some(line) } else { None });
+        // What stands over another table belongs to that one.
+        .map_while(|p| if let Piece::Line(line) = p { Some(line) } else { None });
     let mut captions = lines.map(|line| tokens(document, lexer, start_of(document, line)));
     captions.find(|s| s.len() <= 30 && s.has_any(0..s.len(), &["đvt", "đơn vị tính", "đơn vị :"]))
 }

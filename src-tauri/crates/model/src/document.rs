@@ -13,6 +13,14 @@ codes! {
         Html = "html",
         /// Word 2007 and later.
         Docx = "docx",
+        /// Excel 2007 and later.
+        Xlsx = "xlsx",
+        /// Excel 97 to 2003.
+        Xls = "xls",
+        /// A spreadsheet of OpenDocument.
+        Ods = "ods",
+        /// Text with a table, its cells apart by commas, semicolons or tabs.
+        Csv = "csv",
         /// Word 97 to 2003.
         Doc = "doc",
         /// Rich Text Format.

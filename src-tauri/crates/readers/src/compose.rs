@@ -43,21 +43,22 @@ impl Composer {
 
     /// Adds a table: a line for each row that is not blank, its cells apart by tabs.
     pub(crate) fn table(&mut self, grid: Grid, at: Option<&str>) {
-        self.rows(grid, &|_| at.map(str::to_owned));
+        self.table_with(grid, &|_, _| at.map(str::to_owned));
     }
 
     /// The same for a table whose rows have places of their own.
     pub(crate) fn table_at(&mut self, grid: Grid, at: &dyn Fn(u32) -> String) {
-        self.rows(grid, &|row| Some(at(row)));
+        self.table_with(grid, &|row, _| Some(at(row)));
     }
 
-    fn rows(&mut self, grid: Grid, at: &dyn Fn(u32) -> Option<String>) {
+    /// The same for a table whose cells have places of their own, by row and column of the table.
+    pub(crate) fn table_with(&mut self, grid: Grid, at: &dyn Fn(u32, u32) -> Option<String>) {
         if grid.is_full() {
             self.issues.note(IssueCode::LimitCells);
         }
         let (table, before) = (self.tables, self.document.blocks.len());
         for (row, slots) in (0_u32..).zip(grid.into_rows()) {
-            self.row(table, row, slots, at(row).as_deref());
+            self.row(table, row, slots, at);
         }
         if self.document.blocks.len() > before {
             self.tables += 1;
@@ -69,13 +70,14 @@ impl Composer {
         if self.document.text.is_empty() && !self.issues.explain_no_text() {
             self.issues.note(IssueCode::Empty);
         }
-        if self.document.marks.iter().any(|mark| mark.kind == MarkKind::Hidden) {
+        let hidden = self.document.marks.iter().any(|mark| mark.kind == MarkKind::Hidden);
+        if hidden && !self.issues.holds(IssueCode::HiddenContent) {
             self.issues.note(IssueCode::HiddenContent);
         }
         (self.document, self.issues.into_list())
     }
 
-    fn row(&mut self, table: u32, row: u32, slots: Vec<Slot>, at: Option<&str>) {
+    fn row(&mut self, table: u32, row: u32, slots: Vec<Slot>, at: &dyn Fn(u32, u32) -> Option<String>) {
         let filled = |slot: &Slot| matches!(slot, Slot::Cell(cell) if !cell.passage.is_blank());
         let Some(last) = slots.iter().rposition(filled) else { return };
         self.new_line();
@@ -86,7 +88,8 @@ impl Composer {
             if let Slot::Cell(cell) = slot {
                 let GridCell { passage, column, reach, head } = cell;
                 let cell = Cell { table, row, column, rows: reach.rows, columns: reach.columns, head };
-                self.cell(cell, passage.without_tabs().settle(), at);
+                let at = at(row, column);
+                self.cell(cell, passage.without_tabs().settle(), at.as_deref());
             }
         }
     }

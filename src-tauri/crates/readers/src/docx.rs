@@ -22,8 +22,7 @@ use body::Walker;
 pub(crate) use line::picture_letter;
 use model::{Document, Format, Issue, IssueCode, MarkKind};
 pub(crate) use numbering::{Level, Numbering, written};
-pub(crate) use package::Package;
-use package::{Relation, Relations};
+pub(crate) use package::{Package, Relation, Relations, text_of};
 pub(crate) use styles::{NumberRef, rank_by_name, rank_by_outline};
 
 /// Reads a document.
@@ -66,11 +65,11 @@ struct Parts {
 
 impl Parts {
     fn load(archive: &mut Archive<'_>, package: &Package, issues: &mut Issues) -> Self {
-        let main = package::text_of(archive, &package.main, issues).unwrap_or_default();
+        let main = text_of(archive, &package.main, issues).unwrap_or_default();
         let relations = Relations::of(archive, &package.main, issues);
         let mut others = Vec::new();
         for relation in relations.all().filter(|relation| relation.is_read() && !relation.external) {
-            if let Some(text) = package::text_of(archive, &relation.target, issues) {
+            if let Some(text) = text_of(archive, &relation.target, issues) {
                 others.push((relation.clone(), text));
             }
         }

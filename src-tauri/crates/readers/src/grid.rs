@@ -102,6 +102,30 @@ impl Grid {
         }
     }
 
+    /// Puts a cell into a column of its own choice, behind those of the row so far. Columns left free before it count as
+    /// one empty place.
+    pub(crate) fn place_in(&mut self, column: u32, passage: Passage, reach: Reach) {
+        while let Some(next) = self.hanging.get(self.passed).copied().filter(|next| next.column < column) {
+            self.passed += 1;
+            if next.column >= self.column {
+                self.free_until(next.column);
+                self.cover(next.columns);
+            }
+        }
+        self.free_until(column);
+        let reach = reach.clamped();
+        if self.put(passage, reach, false) && reach.rows > 1 {
+            self.fresh.push(Hanging { column, columns: reach.columns, rows_left: reach.rows - 1 });
+        }
+    }
+
+    fn free_until(&mut self, column: u32) {
+        if self.column < column {
+            self.cover(column - self.column);
+            self.column = column;
+        }
+    }
+
     /// Puts a cell next to the one before. In OOXML the places that it covers below are written out
     /// ([`Self::continue_above`]). False when the table is full.
     pub(crate) fn put(&mut self, passage: Passage, reach: Reach, head: bool) -> bool {
@@ -230,6 +254,19 @@ mod tests {
             &[&["TT:2x1", "Thực hiện:1x2", "Ghi chú:2x1"], &["2022", "2023"], &["1", "a", "b", "c"]],
             &["TT@0+2 Thực hiện@1+1 Ghi chú@3+2", "^ 2022@1+1 2023@2+1 ^", "1@0+1 a@1+1 b@2+1 c@3+1"],
         );
+    }
+
+    #[test]
+    fn cells_in_columns_of_their_own_choice() {
+        let mut grid = Grid::default();
+        for row in [&[(0, 2), (4, 1)][..], &[(1, 1), (9, 1)], &[(0, 1)]] {
+            grid.begin_row();
+            for (column, rows) in row {
+                grid.place_in(*column, Passage::plain("a"), Reach { rows: *rows, columns: 1 });
+            }
+            grid.end_row();
+        }
+        assert_eq!(show(grid), ["a@0+2 ^ a@4+1", "^ a@1+1 ^ a@9+1", "a@0+1"]);
     }
 
     #[test]

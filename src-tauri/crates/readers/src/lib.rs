@@ -1,8 +1,8 @@
 //! Bytes of an office file to a [`Document`] and a list of what was not read. No disk, no network, no clock.
 //!
 //! [`read`] tells the kind of file by its content; names lie: a `.doc` is often a web page or a newer Word file. Each
-//! kind has a module of its own (`txt`, `html`, `mht`, `docx`, `doc`, `rtf`, `odt`, `pdf`); the kinds that are not read are named
-//! in the answer.
+//! kind has a module of its own (`txt`, `csv`, `html`, `mht`, `docx`, `doc`, `rtf`, `odt`, `pdf`, `sheets`); the kinds that are
+//! not read are named in the answer.
 //!
 //! A reader never fails. It returns what could be had and an [`Issue`] for each thing that could not, so nothing is lost
 //! silently. It neither hangs nor grows without bound: [`limits`] has every bound.
@@ -17,6 +17,7 @@ mod archive;
 mod bytes;
 mod compose;
 mod compound;
+mod csv;
 mod doc;
 mod docx;
 mod encoding;
@@ -34,6 +35,7 @@ mod outline;
 mod passage;
 mod pdf;
 mod rtf;
+mod sheets;
 mod sniff;
 mod syllable;
 mod txt;
@@ -83,6 +85,12 @@ fn read_zip(bytes: &[u8]) -> (Document, Vec<Issue>) {
     if let Some(package) = docx::Package::find(&mut archive, &mut issues) {
         return docx::read(archive, &package, issues);
     }
+    if let Some(package) = sheets::xlsx::Package::find(&mut archive, &mut issues) {
+        return sheets::xlsx::read(archive, &package, issues);
+    }
+    if sheets::ods::is_inside(&mut archive) {
+        return sheets::ods::read(archive, issues);
+    }
     match sniff::zip_kind(&mut archive) {
         sniff::Inside::Odt => return odt::read(archive, issues),
         sniff::Inside::Locked => issues.note(IssueCode::Encrypted),
@@ -93,6 +101,9 @@ fn read_zip(bytes: &[u8]) -> (Document, Vec<Issue>) {
 }
 
 fn read_compound(bytes: &[u8]) -> (Document, Vec<Issue>) {
+    if sheets::xls::is_inside(bytes) {
+        return sheets::xls::read(bytes);
+    }
     match sniff::compound_kind(bytes) {
         sniff::Inside::Word => doc::read(bytes),
         sniff::Inside::Odt => refused(IssueCode::UnsupportedFormat, None),
@@ -107,7 +118,7 @@ fn read_writing(name: &str, bytes: &[u8]) -> (Document, Vec<Issue>) {
         Writing::Mht => mht::read(bytes),
         Writing::FlatOdt => odt::read_flat(bytes),
         Writing::Rtf => rtf::read(bytes),
-        Writing::Plain => txt::read(bytes),
+        Writing::Plain => csv::read(name, bytes).unwrap_or_else(|| txt::read(bytes)),
         Writing::Other(what) => refused(IssueCode::UnsupportedFormat, Some(what)),
         Writing::Junk => refused(IssueCode::UnsupportedFormat, None),
     }

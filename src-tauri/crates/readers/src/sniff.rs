@@ -148,14 +148,13 @@ pub(crate) fn zip_kind(archive: &mut Archive<'_>) -> Inside {
     if holds("mimetype", b"opendocument.text") {
         return Inside::Odt;
     }
-    if holds("mimetype", b"opendocument.spreadsheet") {
-        return Inside::Named("OpenDocument (ods)");
-    }
     if holds("mimetype", b"opendocument") {
         return Inside::Named("OpenDocument");
     }
     let named = |what| if archive.is_locked() { Inside::Locked } else { Inside::Named(what) };
-    if archive.names().any(|name| name.starts_with("xl/workbook")) {
+    if archive.has("xl/workbook.bin") {
+        named("Excel (xlsb)")
+    } else if archive.names().any(|name| name.starts_with("xl/")) {
         named("Excel")
     } else if archive.has("ppt/presentation.xml") {
         named("PowerPoint")
@@ -171,8 +170,6 @@ pub(crate) fn compound_kind(bytes: &[u8]) -> Inside {
         Inside::Locked
     } else if has("WordDocument") {
         Inside::Word
-    } else if has("Workbook") || has("Book") {
-        Inside::Named("Excel 97-2003")
     } else if has("PowerPoint Document") {
         Inside::Named("PowerPoint 97-2003")
     } else if doc::is_lost_document(bytes) {

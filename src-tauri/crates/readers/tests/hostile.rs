@@ -4,7 +4,11 @@ mod support;
 
 use model::{Document, Format, Issue, IssueCode};
 use proptest::prelude::*;
-use support::{Docx, checked, compound, p, zipped};
+use support::{
+    Docx, checked, compound, p,
+    workbook::{Xlsx, number, row, words},
+    zipped,
+};
 
 fn codes(issues: &[Issue]) -> Vec<IssueCode> {
     issues.iter().map(|issue| issue.code).collect()
@@ -92,9 +96,8 @@ fn kinds_that_are_not_read_are_named() {
         (issues[0].code, issues[0].detail.clone().unwrap_or_default())
     };
     let unsupported = |what: &str| (IssueCode::UnsupportedFormat, what.to_owned());
-    assert_eq!(refused(&zipped(&[("xl/workbook.xml", b"<workbook/>")])), unsupported("Excel"));
+    assert_eq!(refused(&zipped(&[("xl/workbook.bin", b"x")])), unsupported("Excel (xlsb)"));
     assert_eq!(refused(&zipped(&[("bao-cao.docx", b"x")])), unsupported("ZIP"));
-    assert_eq!(refused(&compound("Workbook")), unsupported("Excel 97-2003"));
     let noise: Vec<u8> = (0..5000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
     assert_eq!(refused(&noise), unsupported(""));
 }
@@ -166,4 +169,164 @@ fn cells_beyond_the_limit_are_said() {
     let (document, issues) = readers::read("a.txt", rows.as_bytes());
     assert!(codes(&issues).contains(&IssueCode::LimitCells), "{issues:?}");
     assert!(document.blocks.len() <= readers::limits::MAX_CELLS);
+}
+
+/// A workbook with much of what a workbook may hold.
+fn workbook() -> Vec<u8> {
+    let rows: String = (2..30)
+        .map(|at| {
+            row(&[
+                words(&format!("A{at}"), "Doanh thu viễn thông"),
+                number(&format!("B{at}"), 0, &format!("{at}.25")),
+                number(&format!("C{at}"), 1, "45291"),
+                format!("<c r=\"D{at}\" t=\"s\"><v>0</v></c>"),
+            ])
+        })
+        .collect();
+    let sheet = format!(
+        "<cols><col min=\"2\" max=\"3\" hidden=\"1\"/></cols><sheetData>{rows}</sheetData><mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>"
+    );
+    let mut workbook = Xlsx::default().sheet("Biểu", "", &sheet).formats(&["#,##0.0", "dd/mm/yyyy"]);
+    workbook.strings = "<si><t>chữ</t></si>".to_owned();
+    workbook.bytes()
+}
+
+#[test]
+fn a_workbook_cut_anywhere_says_so() {
+    for whole in [workbook(), OLD_WORKBOOK.to_vec(), OPEN_WORKBOOK.to_vec()] {
+        for end in (8..whole.len()).step_by(whole.len() / 150 + 1) {
+            let (_, issues) = checked("a.xls", &whole[..end]);
+            assert!(!issues.is_empty(), "cut at {end} of {}", whole.len());
+        }
+    }
+    // The stream of an old workbook lies in one piece: what is there of it is read.
+    let (document, issues) = checked("a.xls", &OLD_WORKBOOK[..OLD_WORKBOOK.len() - 512]);
+    assert!(document.text.contains("12.345,5"));
+    assert_eq!(codes(&issues)[0], IssueCode::Damaged);
+}
+
+const OLD_WORKBOOK: &[u8] = include_bytes!("tables/buu-chinh.xls");
+const OPEN_WORKBOOK: &[u8] = include_bytes!("tables/phu-luc.ods");
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn flipped_bits_of_workbooks_never_break_the_rules(
+        flips in prop::collection::vec((any::<prop::sample::Index>(), 0..8_u8), 1..6),
+    ) {
+        for original in [workbook(), OLD_WORKBOOK.to_vec(), include_bytes!("tables/phu-luc.xls").to_vec(), OPEN_WORKBOOK.to_vec()] {
+            let mut bytes = original;
+            for (at, bit) in &flips {
+                let at = at.index(bytes.len());
+                bytes[at] ^= 1 << bit;
+            }
+            checked("a.xls", &bytes);
+        }
+    }
+
+    #[test]
+    fn any_sheet_keeps_the_rules(pieces in prop::collection::vec(prop::sample::select(vec![
+        "<row>", "</row>", "<row r=\"7\" hidden=\"1\">", "<row r=\"99999999999\">", "<c>", "</c>", "<c r=\"B2\">", "<c r=\"XFD1048576\" t=\"s\">",
+        "<c r=\"C3\" t=\"str\" s=\"1\">", "<c t=\"inlineStr\">", "<v>", "</v>", "<f>", "</f>", "<is>", "</is>", "<t>", "</t>", "12.5", "-1e400",
+        "chữ", "ha\u{300}", "\u{301}", "&x;", "&amp;", "<mergeCell ref=\"A1:XFD1048576\"/>", "<mergeCell ref=\"B2:C7\"/>", "<mergeCell ref=\"B3:B4\"/>",
+        "<col min=\"0\" max=\"99999999\" hidden=\"1\"/>", "<oddHeader>", "</oddHeader>", "<", "_x000A_", "<v>3</v></c>", "<t>Năm</t></is></c>",
+    ]), 0..80)) {
+        let (document, _) = Xlsx::rows(&pieces.concat()).formats(&["0.0%;;", "dd mmmm \"năm\" yyyy"]).read();
+        prop_assert_eq!(document.format, Format::Xlsx);
+    }
+
+    #[test]
+    fn any_number_in_any_format(code in "[0#?.,%/@;\\[\\]()\"\\\\_*dmyhsEe+AP/$> -]{0,24}", value in any::<f64>(), small in -100_000_i32..100_000) {
+        let rows = row(&[number("A1", 0, &value.to_string()), number("B1", 0, &small.to_string()), words("C1", "chữ")]);
+        Xlsx::rows(&rows).formats(&[&code.replace(['<', '&'], "")]).read();
+    }
+
+    #[test]
+    fn any_records_keep_the_rules(records in prop::collection::vec((prop::sample::select(vec![
+        0x0809_u16, 0x000a, 0x00fc, 0x003c, 0x0031, 0x041e, 0x00e0, 0x0085, 0x00fd, 0x0204, 0x00d6, 0x0203, 0x027e, 0x00bd, 0x0205, 0x0006,
+        0x0207, 0x0208, 0x007d, 0x00e5, 0x005d, 0x01b6, 0x0014, 0x0042, 0x0022, 0x023e,
+    ]), prop::collection::vec(any::<u8>(), 0..40)), 0..40), old in any::<bool>()) {
+        let version = if old { 0x0500_u16 } else { 0x0600 };
+        let mut stream = [0x0809_u16, 4, version, 5].iter().flat_map(|word| word.to_le_bytes()).collect::<Vec<u8>>();
+        let name = if old { "Book" } else { "Workbook" };
+        stream.extend([0x85, 0, 9, 0, 8, 0, 0, 0, 0, 0, 1, 0, b'A']);
+        for (kind, content) in &records {
+            stream.extend(kind.to_le_bytes());
+            stream.extend(u16::try_from(content.len()).unwrap().to_le_bytes());
+            stream.extend(content);
+        }
+        let mut file = cfb::CompoundFile::create(std::io::Cursor::new(Vec::new())).unwrap();
+        std::io::Write::write_all(&mut file.create_stream(name).unwrap(), &stream).unwrap();
+        file.flush().unwrap();
+        let (document, _) = checked("a.xls", &file.into_inner().into_inner());
+        prop_assert_eq!(document.format, Format::Xls);
+    }
+
+    #[test]
+    fn any_commas_keep_the_rules(text in "[a-cơ\"\n\r;,|\t 0-9.]{0,200}") {
+        checked("a.csv", text.as_bytes());
+    }
+}
+
+#[test]
+fn bombs_in_workbooks() {
+    let row = "<row><c><v>1</v></c><c t=\"inlineStr\"><is><t>chữ</t></is></c></row>";
+    let filling = format!("<worksheet><sheetData>{}", row.repeat((8 << 20) / row.len()));
+    let sheets = [
+        ("xl/workbook.xml", &b"<workbook><sheets><sheet name=\"A\"/></sheets></workbook>"[..]),
+        ("xl/worksheets/sheet1.xml", filling.as_bytes()),
+    ];
+    let start = std::time::Instant::now();
+    let (document, issues) = checked("a.xlsx", &zipped(&sheets));
+    assert!(!document.text.is_empty());
+    assert!(
+        codes(&issues).iter().any(|code| matches!(code, IssueCode::LimitRatio | IssueCode::LimitCells)),
+        "{issues:?}"
+    );
+
+    let cell = "<table:table-cell table:number-columns-repeated=\"16384\" office:value-type=\"string\"><text:p>chữ</text:p></table:table-cell>";
+    let content = format!(
+        "<table:table table:name=\"A\"><table:table-row table:number-rows-repeated=\"1048576\">{cell}</table:table-row></table:table>"
+    );
+    let mime = b"application/vnd.oasis.opendocument.spreadsheet";
+    let (_, issues) = checked("a.ods", &zipped(&[("mimetype", mime), ("content.xml", content.repeat(3).as_bytes())]));
+    assert!(codes(&issues).contains(&IssueCode::LimitCells), "{issues:?}");
+
+    let diagonal: String =
+        (0..5_000_u32).map(|at| format!("<row><c r=\"{}{}\"><v>7</v></c></row>", letters(at * 3), at + 1)).collect();
+    Xlsx::rows(&diagonal).read();
+    let merges: String = (1..5_000).map(|at| format!("<mergeCell ref=\"A{at}:XFD1048576\"/>")).collect();
+    let rows: String = (1..5_000).map(|at| format!("<row><c><v>{at}</v></c><c><v>2</v></c></row>")).collect();
+    Xlsx::default().sheet("A", "", &format!("<sheetData>{rows}</sheetData><mergeCells>{merges}</mergeCells>")).read();
+    let long = Xlsx {
+        strings: format!("<si><t>{}</t></si>", "x".repeat(30_000)),
+        ..Xlsx::rows(&"<c t=\"s\"><v>0</v></c>".repeat(2_000))
+    };
+    assert!(long.read().0.text.len() <= readers::limits::MAX_TEXT_BYTES);
+    checked("a.csv", "\"a,".repeat(1 << 14).as_bytes());
+    checked("a.csv", ";".repeat(1 << 20).as_bytes());
+    assert!(start.elapsed().as_secs() < 120, "{:?}", start.elapsed());
+}
+
+fn letters(column: u32) -> String {
+    let letter = |number: u32| char::from_digit(10 + number % 26, 36).map(|letter| letter.to_ascii_uppercase());
+    [letter(column / 676), letter(column / 26), letter(column)].into_iter().flatten().collect()
+}
+
+#[test]
+fn locked_and_broken_workbooks() {
+    let mut stream = [0x0809_u16, 4, 0x0600, 5].iter().flat_map(|word| word.to_le_bytes()).collect::<Vec<u8>>();
+    stream.extend([0x2f, 0, 2, 0, 1, 0]);
+    let mut file = cfb::CompoundFile::create(std::io::Cursor::new(Vec::new())).unwrap();
+    std::io::Write::write_all(&mut file.create_stream("Workbook").unwrap(), &stream).unwrap();
+    file.flush().unwrap();
+    let code = |bytes: &[u8]| codes(&checked("a.xls", bytes).1);
+    assert_eq!(code(&file.into_inner().into_inner()), [IssueCode::Encrypted]);
+    assert_eq!(code(&compound("Workbook")), [IssueCode::Damaged]);
+    assert_eq!(code(&zipped(&[("xl/workbook.xml", b"<workbook/>")])), [IssueCode::Damaged]);
+    let manifest = b"<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>";
+    let mime = b"application/vnd.oasis.opendocument.spreadsheet";
+    let locked = zipped(&[("mimetype", mime), ("META-INF/manifest.xml", manifest), ("content.xml", b"\x12\x34")]);
+    assert_eq!(code(&locked), [IssueCode::Encrypted]);
 }

@@ -4,7 +4,7 @@ use super::{
     column::{Column, Role},
     grid::{self, Grid, Text},
 };
-use crate::{figure::Nature, numeral, sentence::Sentence};
+use crate::{calendar, figure::Nature, numeral, sentence::Sentence};
 use model::{Form, Qualifier, Scale};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -33,6 +33,10 @@ pub(super) fn value(cell: &Text<'_>, unit: Option<&str>, decimal_point: bool) ->
         return None;
     }
     let at = (0..s.len()).find(|i| s.is_number(*i))?;
+    // `05/01/2024` is a day, not five of one.
+    if s.word(at + 1) == "/" && calendar::mentions(s).iter().any(|mention| (mention.first..mention.end).contains(&at)) {
+        return None;
+    }
     let negative = at > 0 && s.word(at - 1) == "-" && s.is_glued(at);
     let first = number(s.word(at), decimal_point)?;
     let first = if negative { -first } else { first };

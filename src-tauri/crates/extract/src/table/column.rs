@@ -146,6 +146,7 @@ fn names_bodies(s: &Sentence<'_>) -> bool {
     let words = [
         "huyện",
         "địa phương",
+        "địa bàn",
         "đơn vị hành chính",
         "tên đơn vị",
         "doanh nghiệp",

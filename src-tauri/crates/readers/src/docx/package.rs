@@ -53,7 +53,7 @@ fn is_word(archive: &mut Archive<'_>, main: &str) -> bool {
 }
 
 /// The text of an XML part.
-pub(super) fn text_of(archive: &mut Archive<'_>, part: &str, issues: &mut Issues) -> Option<String> {
+pub(crate) fn text_of(archive: &mut Archive<'_>, part: &str, issues: &mut Issues) -> Option<String> {
     match archive.part(part, issues) {
         Ok(bytes) => Some(encoding::decode_as(&bytes, UTF_8, issues).into_owned()),
         Err(NoPart::Missing) => {
@@ -66,12 +66,12 @@ pub(super) fn text_of(archive: &mut Archive<'_>, part: &str, issues: &mut Issues
 
 /// One reference from a part to another or to something outside.
 #[derive(Debug, Clone)]
-pub(super) struct Relation {
-    pub(super) id: String,
+pub(crate) struct Relation {
+    pub(crate) id: String,
     /// Last word of its type: `styles`, `header`, `image`.
-    pub(super) kind: String,
+    pub(crate) kind: String,
     /// Name of the part, or the address outside.
-    pub(super) target: String,
+    pub(crate) target: String,
     pub(super) external: bool,
 }
 
@@ -84,13 +84,13 @@ impl Relation {
 
 /// The references of one part.
 #[derive(Debug, Default)]
-pub(super) struct Relations {
+pub(crate) struct Relations {
     list: Vec<Relation>,
 }
 
 impl Relations {
     /// The references of a part; of the whole container when `part` is empty. Without any, the usual parts are taken.
-    pub(super) fn of(archive: &mut Archive<'_>, part: &str, issues: &mut Issues) -> Self {
+    pub(crate) fn of(archive: &mut Archive<'_>, part: &str, issues: &mut Issues) -> Self {
         let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
         let name = join(folder, &format!("_rels/{file}.rels"));
         let mut found = Self::default();
@@ -108,7 +108,7 @@ impl Relations {
     }
 
     /// All of them.
-    pub(super) fn all(&self) -> impl Iterator<Item = &Relation> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Relation> {
         self.list.iter()
     }
 

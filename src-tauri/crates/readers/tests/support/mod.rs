@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "only tests use it")]
 
 pub(crate) mod pdf;
+pub(crate) mod workbook;
 
 use model::{BlockKind, Document, Issue};
 use std::{

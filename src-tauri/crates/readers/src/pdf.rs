@@ -24,6 +24,7 @@ mod lines;
 mod margins;
 mod object;
 mod pages;
+mod pen;
 mod place;
 mod quality;
 mod ruled;

@@ -92,8 +92,11 @@ fn with_marks(s: &Sentence<'_>, at: usize, said: bool) -> Option<(usize, Day)> {
     {
         return Some((at + 5, Day { day, month: Some(month), year: Some(year) }));
     }
-    let limit = matches!(s.word_before(at), "trước" | "sau" | "hết" | "tới" | "hạn" | "vào" | "đến" | "từ")
-        && !s.is_word(at + 3);
+    let limit = match s.word_before(at) {
+        "trước" | "sau" | "hạn" => true,
+        "hết" | "tới" | "vào" | "đến" | "từ" => !s.is_word(at + 3),
+        _ => false,
+    };
     let said = said || limit;
     let glued = s.is_glued(at + 1) && s.is_glued(at + 2);
     let counts = s.word(at + 3) == "%" || (s.is_word(at + 3) && counts_on(s, at + 3));
@@ -152,6 +155,8 @@ fn time_at(s: &Sentence<'_>, at: usize) -> Option<usize> {
         let of_day = s.after_any(at + 2, &["sáng", "chiều", "tối", "trưa", "đêm", "ngày"]).is_some();
         return (of_day || s.before_any(at, &["lúc", "từ lúc", "vào lúc", "đúng"]).is_some()).then_some(at + 2);
     }
-    let around_the_clock = s.word(at + 1) == "/" && (hour == 24 || hour == 7) && matches!(s.word(at + 2), "7" | "24");
+    let always = matches!((hour, s.word(at + 2)), (24 | 7, "7" | "24"));
+    // `7/7 huyện` is a fraction.
+    let around_the_clock = s.word(at + 1) == "/" && always && !(s.is_word(at + 3) && counts_on(s, at + 3));
     around_the_clock.then_some(if s.word(at + 3) == "h" { at + 4 } else { at + 3 })
 }

@@ -9,6 +9,9 @@ pub const MAX_FILE_BYTES: usize = 128 << 20;
 /// Most bytes of a plain text or a web page that are decoded; what stands behind is not read.
 pub const MAX_PLAIN_BYTES: usize = 8 << 20;
 
+/// Longest line of a plain text, in bytes: a book has no longer paragraph.
+pub const MAX_LINE_BYTES: usize = 512 << 10;
+
 /// Most bytes of text in one document.
 pub const MAX_TEXT_BYTES: usize = 8 << 20;
 

@@ -33,7 +33,10 @@ pub(crate) fn read(bytes: &[u8]) -> (Document, Vec<Issue>) {
         issues.note(IssueCode::Truncated);
     }
     let text = decode_blocks(&text, &mut issues);
-    let lines = lines(&text);
+    let mut lines = lines(&text);
+    if lines.iter_mut().filter_map(Line::cut).count() > 0 {
+        issues.note(IssueCode::LimitSize);
+    }
     let headings = titles::headings(&lines);
     let mut composer = Composer::new(Format::Txt, issues);
     let mut next = 0;

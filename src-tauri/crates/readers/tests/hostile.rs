@@ -153,13 +153,22 @@ fn bombs_and_depths() {
 
 #[test]
 fn sizes_beyond_the_limits_keep_the_beginning() {
-    let line = "số liệu ".repeat(1_000_000);
-    let (document, issues) = checked("a.txt", line.as_bytes());
+    let lines = format!("{}\n", "số liệu ".repeat(1_000)).repeat(1_000);
+    let (document, issues) = checked("a.txt", lines.as_bytes());
     assert!(document.text.len() > (7 << 20) && document.text.len() <= readers::limits::MAX_TEXT_BYTES);
     assert_eq!(codes(&issues), [IssueCode::LimitSize]);
     let lines = "a\n".repeat(readers::limits::MAX_BLOCKS + 5);
     let (document, issues) = readers::read("a.txt", lines.as_bytes());
     assert_eq!((document.blocks.len(), codes(&issues)), (readers::limits::MAX_BLOCKS, vec![IssueCode::LimitSize]));
+}
+
+#[test]
+fn a_line_that_no_person_wrote_keeps_its_beginning() {
+    let line = "Tổng số 1.205 trạm BTS; ".repeat(40_000);
+    let (document, issues) = readers::read("a.txt", format!("Mở đầu\n{line}\nKết thúc").as_bytes());
+    assert_eq!(codes(&issues), [IssueCode::LimitSize]);
+    assert!(document.text.len() <= readers::limits::MAX_LINE_BYTES + 64);
+    assert!(document.text.starts_with("Mở đầu") && document.text.ends_with("Kết thúc"));
 }
 
 #[test]

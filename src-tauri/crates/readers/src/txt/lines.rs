@@ -1,6 +1,6 @@
 //! Lines of a plain text, those that an editor or a mail program wrapped put together again.
 
-use crate::outline::lead;
+use crate::{limits::MAX_LINE_BYTES, outline::lead};
 
 /// Narrowest and widest column at which texts are wrapped, in characters.
 const WRAPPED_AT: std::ops::RangeInclusive<usize> = 50..=110;
@@ -21,6 +21,12 @@ impl Line {
     /// Fields between tabs.
     pub(super) fn fields(&self) -> usize {
         self.text.split('\t').count()
+    }
+
+    /// Cuts a line that no person wrote; nothing where it is short enough.
+    pub(super) fn cut(&mut self) -> Option<()> {
+        let end = (0..=MAX_LINE_BYTES.min(self.text.len())).rev().find(|end| self.text.is_char_boundary(*end))?;
+        (end < self.text.len()).then(|| self.text.truncate(end))
     }
 
     /// Length in characters.

@@ -282,8 +282,7 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
 }
 
 fn is_left_behind(path: &Path) -> bool {
-    let name = path.file_name().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default();
-    name.starts_with('.') || name.starts_with("~$") || matches!(name.as_str(), "thumbs.db" | "desktop.ini")
+    path.file_name().is_some_and(|name| readers::is_left_behind(&name.to_string_lossy()))
 }
 
 /// Reads one file and stores nothing.

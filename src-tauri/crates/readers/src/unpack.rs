@@ -116,9 +116,14 @@ fn dos(byte: u8) -> char {
 /// Not a folder, and nothing that systems and editors leave behind.
 fn is_report(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
+    !name.is_empty() && !is_left_behind(name) && !path.starts_with("__MACOSX/")
+}
+
+/// Whether a file or folder of this name is what systems and editors leave behind, and no report.
+#[must_use]
+pub fn is_left_behind(name: &str) -> bool {
     let lower = name.to_lowercase();
-    let left = name.starts_with('.') || name.starts_with("~$") || matches!(lower.as_str(), "thumbs.db" | "desktop.ini");
-    !name.is_empty() && !left && !path.starts_with("__MACOSX/")
+    name.starts_with('.') || name.starts_with("~$") || matches!(lower.as_str(), "thumbs.db" | "desktop.ini")
 }
 
 #[cfg(test)]

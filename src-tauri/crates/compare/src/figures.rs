@@ -1,7 +1,7 @@
 //! Facts sorted by what they are about, and the values of a year.
 
 use crate::value::in_indicator_unit;
-use crate::{Evidence, Rule, Value, official};
+use crate::{Evidence, Origin, Rule, Stretch, Value, official};
 use model::{AddUp, AreaId, Basis, Catalogue, Fact, FactId, Form, Indicator, IndicatorCode, Period, PeriodKind};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -77,6 +77,10 @@ impl<'c> Figures<'c> {
         Self { catalogue, values }
     }
 
+    pub(crate) const fn catalogue(&self) -> &'c Catalogue {
+        self.catalogue
+    }
+
     /// The indicators that have a value, in no particular order.
     pub fn indicators(&self) -> impl Iterator<Item = &IndicatorCode> {
         let mut last = None;
@@ -133,28 +137,45 @@ impl<'c> Figures<'c> {
     /// What is known of an indicator in a year, for one unit (under all its ids).
     #[must_use]
     pub fn year(&self, indicator: &IndicatorCode, units: &[AreaId], year: i32) -> YearFigures {
-        let actual = self.whole_year(indicator, units, year, Basis::Actual);
-        let estimate = self.whole_year(indicator, units, year, Basis::Estimate);
-        let target = self.whole_year(indicator, units, year, Basis::Target);
-        let (result, estimate) = match (actual, estimate) {
+        self.stretch(indicator, units, year, Stretch::Year)
+    }
+
+    /// What is known of an indicator in a part of a year. A part has no target: targets are set for years.
+    #[must_use]
+    pub fn stretch(&self, indicator: &IndicatorCode, units: &[AreaId], year: i32, stretch: Stretch) -> YearFigures {
+        let of_basis = |basis| self.over(indicator, units, year, stretch, basis);
+        let (result, estimate) = match (of_basis(Basis::Actual), of_basis(Basis::Estimate)) {
             (Some(actual), estimate) => (Some(actual), estimate),
             (None, estimate) => (estimate, None),
         };
-        let part = if result.is_some() { None } else { self.part_of_year(indicator, units, year) };
+        let whole = stretch == Stretch::Year;
+        let target = whole.then(|| of_basis(Basis::Target)).flatten();
+        let part = (whole && result.is_none()).then(|| self.part_of_year(indicator, units, year)).flatten();
         YearFigures { result, estimate, target, part }
     }
 
-    /// The year's own value, or the sum of complete sub-periods of a flow.
-    fn whole_year(&self, indicator: &IndicatorCode, units: &[AreaId], year: i32, basis: Basis) -> Option<Value> {
+    /// The stretch's own value, or the sum of complete sub-periods of a flow.
+    fn over(
+        &self,
+        indicator: &IndicatorCode,
+        units: &[AreaId],
+        year: i32,
+        stretch: Stretch,
+        basis: Basis,
+    ) -> Option<Value> {
         let known = self.catalogue.indicator(indicator);
         let in_year: Vec<&Value> = self.of(indicator, units, basis).filter(|v| v.period.year_of() == year).collect();
         let over_time = known.map_or(AddUp::Last, |i| i.over_time);
-        let own = in_year.iter().filter(|v| speaks_for_year(&v.period, over_time));
+        let speaks = |period: &Period| match stretch {
+            Stretch::Year => speaks_for_year(period, over_time),
+            part => part.is_told_by(period, year, over_time),
+        };
         // Of several (a year and a state on 31 December) the one over the longer stretch speaks for the year.
-        let own = own.max_by_key(|v| (v.judged, v.period.end, v.period.days()));
+        let own =
+            in_year.iter().filter(|v| speaks(&v.period)).max_by_key(|v| (v.judged, v.period.end, v.period.days()));
         match own {
             Some(value) => Some((*value).clone()),
-            None => known.filter(|i| i.is_flow()).and_then(|_| sum_of_sub_periods(&in_year, year)),
+            None => known.filter(|i| i.is_flow()).and_then(|_| sum_of_sub_periods(&in_year, &stretch.period(year)?)),
         }
     }
 
@@ -213,6 +234,7 @@ fn standing_value(
         same: same.into_iter().map(|f| f.id).collect(),
         against: against.into_iter().map(|f| f.id).collect(),
         rule,
+        origin: Origin::Stated,
     })
 }
 
@@ -220,12 +242,12 @@ fn in_unit(fact: &Fact, written: Decimal, indicator: &Indicator, catalogue: &Cat
     in_indicator_unit(fact, written, indicator, &catalogue.units)
 }
 
-/// Twelve months, four quarters or two halves, complete and without a gap, added up.
-fn sum_of_sub_periods(in_year: &[&Value], year: i32) -> Option<Value> {
-    let whole = Period::year(year)?;
+/// The halves, quarters or months of a stretch, complete and without a gap, added up.
+fn sum_of_sub_periods(in_year: &[&Value], whole: &Period) -> Option<Value> {
     [PeriodKind::Half, PeriodKind::Quarter, PeriodKind::Month].into_iter().find_map(|kind| {
         let mut parts: Vec<&Value> =
-            in_year.iter().copied().filter(|v| v.period.kind == kind && !v.is_bound() && !v.unit_differs).collect();
+            in_year.iter().copied().filter(|v| v.period.kind == kind && v.is_computable()).collect();
+        parts.retain(|v| v.period.start >= whole.start && v.period.end <= whole.end);
         parts.sort_by_key(|v| v.period.start);
         let first = *parts.first()?;
         let gapless =
@@ -241,6 +263,7 @@ fn sum_of_sub_periods(in_year: &[&Value], year: i32) -> Option<Value> {
             same: Vec::new(),
             against: Vec::new(),
             rule: Rule::Only,
+            origin: Origin::SumOfPeriods,
             ..first.clone()
         })
     })

@@ -7,18 +7,27 @@
 //!
 //! Missing is not zero here: what is not there is `None`, what may not be done is a [`Refusal`].
 
+mod among;
 mod change;
+mod contradiction;
 mod figures;
+mod merged;
 mod official;
 mod refusal;
 mod series;
+mod stretch;
+mod suspicion;
 mod table;
 mod value;
 
+pub use among::{Place, ranking};
 pub use change::{Change, ChangeKind, Drift, Share, change, share};
+pub use contradiction::{Contradiction, Wrong, contradictions};
 pub use figures::{Figures, YearFigures};
 pub use official::{Evidence, Rule, official};
 pub use refusal::Refusal;
 pub use series::rounded;
-pub use table::{AreaLine, Cell, Row, Table, Total, table};
-pub use value::Value;
+pub use stretch::Stretch;
+pub use suspicion::{Suspicion, suspicions};
+pub use table::{AreaLine, Cell, Question, Row, Table, Total, table};
+pub use value::{Origin, Value};

@@ -27,6 +27,8 @@ pub enum Refusal {
     NotAdditive,
     /// One or more of the areas have no value, so there is no sum.
     Incomplete,
+    /// A rate of several areas, and what it is a rate of is not known for each of them.
+    NeedsDenominator,
 }
 
 impl Refusal {
@@ -46,6 +48,7 @@ impl Refusal {
             Self::FromZero => "from_zero",
             Self::NotAdditive => "not_additive",
             Self::Incomplete => "incomplete",
+            Self::NeedsDenominator => "needs_denominator",
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Indicators × areas over years, with targets and totals.
 
-use crate::{Change, Figures, Refusal, Share, Value, change, share};
+use crate::among::{mean, set_places};
+use crate::merged::{When, merged, merged_target, recomputed};
+use crate::{Change, Figures, Place, Refusal, Share, Stretch, Suspicion, Value, change, share, suspicions};
 use model::{AddUp, AreaId, Catalogue, Indicator, IndicatorCode};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -15,6 +17,19 @@ pub struct AreaLine {
     pub label: String,
     /// For each year the units to add, each with the ids under which it has values.
     pub units: BTreeMap<i32, Vec<Vec<AreaId>>>,
+}
+
+/// What a table is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    /// Indicators, in the order of the rows; unknown ones are left out.
+    pub indicators: &'a [IndicatorCode],
+    /// Areas, in the order of the rows.
+    pub areas: &'a [AreaLine],
+    /// Years of the columns, ascending.
+    pub years: &'a [i32],
+    /// Which part of each year.
+    pub stretch: Stretch,
 }
 
 /// An answer: rows by indicator, inside it by area, in the order asked.
@@ -52,6 +67,10 @@ pub struct Cell {
     pub share: Option<Share>,
     /// Against the year before.
     pub change: Option<Change>,
+    /// Among the areas of the table in that year.
+    pub place: Option<Place>,
+    /// What seems wrong with the value beside its neighbours in the row.
+    pub suspicion: Option<Suspicion>,
     /// Why there is no value, or, beside a value, why there is no change.
     pub reason: Option<Refusal>,
 }
@@ -65,36 +84,41 @@ pub struct Total {
     pub sums: Vec<Result<Decimal, Refusal>>,
     /// For each year how many areas have no value.
     pub missing: Vec<usize>,
+    /// For each year the plain mean over the areas that have a value; none of ranks.
+    pub means: Vec<Option<Decimal>>,
 }
 
 /// Fills a table.
 #[must_use]
-pub fn table(
-    figures: &Figures<'_>,
-    indicators: &[IndicatorCode],
-    areas: &[AreaLine],
-    years: &[i32],
-    catalogue: &Catalogue,
-) -> Table {
-    let known: Vec<&Indicator> = indicators.iter().filter_map(|code| catalogue.indicator(code)).collect();
-    let mut rows = Vec::with_capacity(known.len() * areas.len());
+pub fn table(figures: &Figures<'_>, question: &Question<'_>, catalogue: &Catalogue) -> Table {
+    let known = question.indicators.iter().filter_map(|code| catalogue.indicator(code));
+    let mut rows = Vec::with_capacity(question.indicators.len() * question.areas.len());
     let mut totals = Vec::new();
     for indicator in known {
-        let first = rows.len();
-        rows.extend(areas.iter().map(|area| row(figures, indicator, area, years, catalogue)));
-        if areas.len() > 1 {
-            totals.push(total(indicator, rows.get(first..).unwrap_or_default(), years.len()));
+        let mut of_indicator: Vec<Row> =
+            question.areas.iter().map(|area| row(figures, indicator, area, question, catalogue)).collect();
+        if of_indicator.len() > 1 {
+            (0..question.years.len()).for_each(|year| set_places(indicator, &mut of_indicator, year));
+            totals.push(total(indicator, &of_indicator, question.years.len()));
         }
+        rows.append(&mut of_indicator);
     }
-    Table { years: years.to_vec(), rows, totals }
+    Table { years: question.years.to_vec(), rows, totals }
 }
 
-fn row(figures: &Figures<'_>, indicator: &Indicator, area: &AreaLine, years: &[i32], catalogue: &Catalogue) -> Row {
-    let mut cells: Vec<Cell> = Vec::with_capacity(years.len());
-    for &year in years {
-        let mut cell = cell(figures, indicator, area, year, catalogue);
+fn row(
+    figures: &Figures<'_>,
+    indicator: &Indicator,
+    area: &AreaLine,
+    question: &Question<'_>,
+    catalogue: &Catalogue,
+) -> Row {
+    let mut cells: Vec<Cell> = Vec::with_capacity(question.years.len());
+    for &year in question.years {
+        let when = When { year, stretch: question.stretch };
+        let mut cell = cell(figures, indicator, area, when, catalogue);
         if let Some(value) = cell.value.as_ref().filter(|_| cell.reason.is_none()) {
-            let before = year_value(figures, indicator, area, year - 1).0;
+            let before = year_value(figures, indicator, area, When { year: year - 1, ..when }).0;
             match before.map(|before| change(indicator, &before, value, catalogue)) {
                 Some(Ok(change)) => cell.change = Some(change),
                 Some(Err(refusal)) => cell.reason = Some(refusal),
@@ -105,7 +129,17 @@ fn row(figures: &Figures<'_>, indicator: &Indicator, area: &AreaLine, years: &[i
         }
         cells.push(cell);
     }
+    mark_suspicions(indicator, &mut cells);
     Row { indicator: indicator.code.clone(), area: area.label.clone(), cells }
+}
+
+fn mark_suspicions(indicator: &Indicator, cells: &mut [Cell]) {
+    let whole = |cell: &Cell| cell.reason != Some(Refusal::PartYear);
+    let series: Vec<Option<&Value>> = cells.iter().map(|c| c.value.as_ref().filter(|_| whole(c))).collect();
+    let found = suspicions(indicator, &series);
+    for (cell, suspicion) in cells.iter_mut().zip(found) {
+        cell.suspicion = suspicion;
+    }
 }
 
 fn before_refusal(before: Option<&Cell>) -> Refusal {
@@ -115,60 +149,40 @@ fn before_refusal(before: Option<&Cell>) -> Refusal {
     }
 }
 
-fn cell(figures: &Figures<'_>, indicator: &Indicator, area: &AreaLine, year: i32, catalogue: &Catalogue) -> Cell {
-    let (value, target, part, refusal) = year_value(figures, indicator, area, year);
+fn cell(figures: &Figures<'_>, indicator: &Indicator, area: &AreaLine, when: When, catalogue: &Catalogue) -> Cell {
+    let (value, target, part, refusal) = year_value(figures, indicator, area, when);
     let share = value.as_ref().zip(target.as_ref()).and_then(|(v, t)| share(indicator, v, t, catalogue).ok());
     let reason = match (&value, &part) {
         (Some(_), _) => None,
         (None, Some(_)) => Some(Refusal::PartYear),
         (None, None) => Some(refusal.unwrap_or(Refusal::Missing)),
     };
-    Cell { year, value: value.or(part), target, share, change: None, reason }
+    let value = value.or(part);
+    Cell { year: when.year, value, target, share, change: None, place: None, suspicion: None, reason }
 }
 
-/// A year's value, its target, the value of a part of the year, and why a sum could not be made.
+/// A year's value, its target, the value of a part of the year, and why there is none.
 fn year_value(
     figures: &Figures<'_>,
     indicator: &Indicator,
     area: &AreaLine,
-    year: i32,
+    when: When,
 ) -> (Option<Value>, Option<Value>, Option<Value>, Option<Refusal>) {
-    match area.units.get(&year).map(Vec::as_slice) {
-        None | Some([]) => (None, None, None, None),
-        Some([unit]) => {
-            let found = figures.year(&indicator.code, unit, year);
-            (found.result, found.target, found.part, None)
+    let units = area.units.get(&when.year).map(Vec::as_slice).unwrap_or_default();
+    let target = merged_target(figures, indicator, units, when);
+    match units {
+        [] => (None, None, None, None),
+        [unit] => {
+            let found = figures.stretch(&indicator.code, unit, when.year, when.stretch);
+            let result = found.result.or_else(|| recomputed(figures, indicator, units, when));
+            let part = found.part.filter(|_| result.is_none());
+            (result, target, part, None)
         }
-        Some(units) => {
-            let found: Vec<_> = units.iter().map(|unit| figures.year(&indicator.code, unit, year)).collect();
-            let results = sum(indicator, found.iter().map(|f| f.result.clone()).collect());
-            let target = sum(indicator, found.into_iter().map(|f| f.target).collect()).ok();
-            match results {
-                Ok(value) => (Some(value), target, None, None),
-                Err(refusal) => (None, target, None, Some(refusal)),
-            }
-        }
+        units => match merged(figures, indicator, units, when) {
+            Ok(value) => (Some(value), target, None, None),
+            Err(refusal) => (None, target, None, Some(refusal)),
+        },
     }
-}
-
-/// The sum over the units of a merged province, where every one has a value and the indicator adds up.
-fn sum(indicator: &Indicator, values: Vec<Option<Value>>) -> Result<Value, Refusal> {
-    if values.iter().all(Option::is_none) {
-        return Err(Refusal::Missing);
-    }
-    if indicator.over_areas != AddUp::Sum {
-        return Err(Refusal::NotAdditive);
-    }
-    let all: Vec<Value> = values.into_iter().collect::<Option<_>>().ok_or(Refusal::Incomplete)?;
-    if all.iter().any(|v| v.is_bound() || v.unit_differs) {
-        return Err(Refusal::Bound);
-    }
-    let number = all.iter().map(|v| v.number).sum::<Decimal>().normalize();
-    let (judged, facts) = (all.iter().all(|v| v.judged), all.iter().flat_map(|v| v.facts.iter().copied()).collect());
-    let loosest = all.iter().map(|v| (v.basis, v.qualifier)).max();
-    let first = all.into_iter().next().ok_or(Refusal::Missing)?;
-    let (basis, qualifier) = loosest.unwrap_or((first.basis, first.qualifier));
-    Ok(Value { number, second: None, basis, qualifier, judged, facts, same: Vec::new(), against: Vec::new(), ..first })
 }
 
 fn total(indicator: &Indicator, rows: &[Row], years: usize) -> Total {
@@ -187,5 +201,6 @@ fn total(indicator: &Indicator, rows: &[Row], years: usize) -> Total {
             () => Ok(found.iter().map(|(number, _)| *number).sum::<Decimal>().normalize()),
         }
     });
-    Total { indicator: indicator.code.clone(), sums: sums.collect(), missing }
+    let means = (0..years).map(|i| mean(indicator, rows, i)).collect();
+    Total { indicator: indicator.code.clone(), sums: sums.collect(), missing, means }
 }

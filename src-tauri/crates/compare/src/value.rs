@@ -1,4 +1,4 @@
-//! The one value that stands for (indicator, area, scope, period, basis).
+//! The one value that stands for (indicator, area, scope, period, basis), or what was computed in its place.
 
 use crate::Rule;
 use model::{AreaId, Basis, Fact, FactId, Form, Indicator, MeasureKind, Period, Qualifier, Units};
@@ -33,6 +33,37 @@ pub struct Value {
     pub against: Vec<FactId>,
     /// Why this one stands.
     pub rule: Rule,
+    /// Whether a source says it, or how it was computed.
+    pub origin: Origin,
+}
+
+/// Where a value comes from. What was computed is never shown as if a report had said it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// A source says it.
+    Stated,
+    /// Months, quarters or halves, complete, were added.
+    SumOfPeriods,
+    /// The units of a merged province were added.
+    SumOfAreas,
+    /// A rate from its numerator and its denominator.
+    Recomputed,
+    /// The rates of a merged province's units, each with the weight of its denominator.
+    Weighted,
+}
+
+impl Origin {
+    /// The word for files, JSON and the bridge.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::SumOfPeriods => "sum_of_periods",
+            Self::SumOfAreas => "sum_of_areas",
+            Self::Recomputed => "recomputed",
+            Self::Weighted => "weighted",
+        }
+    }
 }
 
 impl Value {
@@ -41,6 +72,12 @@ impl Value {
     pub const fn is_bound(&self) -> bool {
         matches!(self.qualifier, Qualifier::AtLeast | Qualifier::AtMost | Qualifier::Under)
             || matches!(self.form, Form::Range)
+    }
+
+    /// Whether something can be computed with it.
+    #[must_use]
+    pub const fn is_computable(&self) -> bool {
+        !self.is_bound() && !self.unit_differs
     }
 }
 

@@ -1,6 +1,6 @@
 //! Everything that is known before the first report is read.
 
-use crate::{Areas, Field, FieldCode, Indicator, IndicatorCode, Units, indicator};
+use crate::{Areas, Field, FieldCode, Indicator, IndicatorCode, IndicatorRule, Units, indicator, rule};
 use serde::Deserialize;
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -13,6 +13,7 @@ pub struct Catalogue {
     pub units: Units,
     fields: Vec<Field>,
     indicators: Vec<Indicator>,
+    rules: Vec<IndicatorRule>,
     by_code: HashMap<IndicatorCode, usize>,
 }
 
@@ -44,7 +45,12 @@ impl Catalogue {
             .into_deserialize::<FieldRow>()
             .map(|row| row.map(|r| Field { code: r.field, name: r.name_vi }))
             .collect::<Result<_, _>>()?;
+        let rules = csv::Reader::from_reader(include_str!("../data/rules.csv").as_bytes())
+            .into_deserialize::<rule::Row>()
+            .map(|row| row.map(IndicatorRule::from))
+            .collect::<Result<_, _>>()?;
         Ok(Self {
+            rules,
             areas: Areas::read(include_str!("../data/provinces.csv"))?,
             units: Units::read(include_str!("../data/units.csv"))?,
             fields,
@@ -56,6 +62,11 @@ impl Catalogue {
     /// Every indicator, in the order of the data file: by field, inside it as a report speaks of them.
     pub fn indicators(&self) -> impl Iterator<Item = &Indicator> {
         self.indicators.iter()
+    }
+
+    /// The rules between indicators.
+    pub fn rules(&self) -> impl Iterator<Item = &IndicatorRule> {
+        self.rules.iter()
     }
 
     /// The indicator with this key.
@@ -108,6 +119,21 @@ mod tests {
                 "{}: never added",
                 one.code
             );
+        }
+    }
+
+    #[test]
+    fn the_rules_are_about_known_indicators_in_one_unit() {
+        let catalogue = Catalogue::builtin();
+        assert!(catalogue.rules().count() >= 30);
+        for rule in catalogue.rules() {
+            let left = catalogue.indicator(&rule.left).unwrap_or_else(|| panic!("{}", rule.left));
+            assert!(!rule.right.is_empty(), "{}", rule.left);
+            for code in &rule.right {
+                let right = catalogue.indicator(code).unwrap_or_else(|| panic!("{code}"));
+                assert_eq!(left.kind, right.kind, "{} and {code}", rule.left);
+                assert!(left.kind == MeasureKind::Count || left.unit == right.unit, "{} and {code}", rule.left);
+            }
         }
     }
 

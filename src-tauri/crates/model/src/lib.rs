@@ -15,10 +15,12 @@ mod draft;
 mod fact;
 mod indicator;
 mod issue;
+mod mandate;
 mod percent;
 mod period;
 mod quantity;
 mod report;
+mod rule;
 mod unit;
 
 pub use area::{Area, AreaId, Areas, NameNotFound};
@@ -31,8 +33,10 @@ pub use draft::{
 pub use fact::{Fact, FactId, Source, State};
 pub use indicator::{AddUp, Better, Field, FieldCode, Indicator, IndicatorCode, MeasureKind};
 pub use issue::{Issue, IssueCode};
+pub use mandate::{FieldMoved, field_moved};
 pub use percent::Confidence;
 pub use period::{Period, PeriodKind, Regime};
 pub use quantity::{Basis, Form, Qualifier, Quantity, Scale};
 pub use report::{Report, ReportId, ReportKind, Standing};
+pub use rule::{IndicatorRule, RuleKind, Severity};
 pub use unit::{Unit, Units};

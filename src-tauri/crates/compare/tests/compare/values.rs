@@ -1,94 +1,9 @@
-//! Official values, the values of a year, changes, shares and tables, on facts made here.
+//! Official values, the values of a year, changes, shares and tables.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
-
-use chrono::{NaiveDate, NaiveDateTime};
-use compare::{AreaLine, ChangeKind, Drift, Evidence, Figures, Refusal, Rule, change, share, table};
+use crate::made::*;
+use compare::{ChangeKind, Drift, Evidence, Refusal, Rule, change, share};
 use model::*;
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
-use text::Span;
-
-fn day(s: &str) -> NaiveDate {
-    s.parse().unwrap()
-}
-
-fn noon(s: &str) -> NaiveDateTime {
-    day(s).and_hms_opt(12, 0, 0).unwrap()
-}
-
-/// A confirmed result of `tel.revenue` in Hà Tĩnh; tests change what they are about.
-fn fact(id: i64, value: i64, period: Period) -> Fact {
-    Fact {
-        id: FactId(id),
-        state: State::Confirmed,
-        source: Source::Document {
-            report: ReportId(1),
-            span: Span::new(10, 20),
-            sentence: Span::new(0, 40),
-            quote: "…".into(),
-            at: None,
-        },
-        quantity: Quantity { scale: Some(Scale::Billion), ..Quantity::number(Decimal::from(value), "đồng") },
-        measure: "doanh thu".into(),
-        field: Some(FieldCode::new("tel")),
-        indicator: Some(IndicatorCode::new("tel.revenue")),
-        candidates: Vec::new(),
-        scope: None,
-        relation: None,
-        area: Some(AreaId::new("A-42")),
-        period: Some(period),
-        implicit: false,
-        warnings: Vec::new(),
-        confidence: Confidence::hundredths(90),
-        note: None,
-    }
-}
-
-fn of(code: &str, unit: &str, mut fact: Fact) -> Fact {
-    fact.indicator = Some(IndicatorCode::new(code));
-    fact.quantity.unit = Some(unit.into());
-    fact.quantity.scale = None;
-    fact
-}
-
-fn report(id: i64, standing: Standing, period: Period, published: &str) -> Report {
-    Report {
-        id: ReportId(id),
-        file: "a.docx".into(),
-        sha256: String::new(),
-        bytes: 0,
-        format: Format::Docx,
-        title: String::new(),
-        number: None,
-        area: Some(AreaId::new("A-42")),
-        organization: None,
-        standing,
-        kind: ReportKind::Year,
-        period: Some(period),
-        published: Some(day(published)),
-        imported_at: noon("2021-01-01"),
-        imported_by: "Lan".into(),
-    }
-}
-
-fn figures(facts: &[Fact]) -> Figures<'static> {
-    Figures::new(facts.iter().map(|fact| Evidence { fact, report: None }), Catalogue::builtin())
-}
-
-fn year(y: i32) -> Period {
-    Period::year(y).unwrap()
-}
-
-const HA_TINH: [&str; 1] = ["A-42"];
-
-fn ids(list: &[&str]) -> Vec<AreaId> {
-    list.iter().map(|id| AreaId::new(*id)).collect()
-}
-
-fn code(s: &str) -> IndicatorCode {
-    IndicatorCode::new(s)
-}
 
 #[test]
 fn an_estimate_is_the_result_only_while_there_is_none() {
@@ -285,17 +200,6 @@ fn a_target_is_met_in_its_own_direction() {
     assert_eq!(met("tel.villages_dark", "thôn", 3, 5), (Some(Decimal::from(60)), true));
 }
 
-fn line(label: &str, units: &[(i32, &[&[&str]])]) -> AreaLine {
-    let units: BTreeMap<i32, Vec<Vec<AreaId>>> =
-        units.iter().map(|(y, u)| (*y, u.iter().map(|u| ids(u)).collect())).collect();
-    AreaLine { label: label.into(), units }
-}
-
-fn at(area: &str, mut fact: Fact) -> Fact {
-    fact.area = Some(AreaId::new(area));
-    fact
-}
-
 #[test]
 fn a_merged_province_is_another_unit_as_reported_and_a_sum_on_todays_map() {
     let facts = [
@@ -304,19 +208,18 @@ fn a_merged_province_is_another_unit_as_reported_and_a_sum_on_todays_map() {
         at("B-24", fact(3, 3000, year(2025))),
     ];
     let all = figures(&facts);
-    let catalogue = Catalogue::builtin();
     let revenue = [code("tel.revenue")];
     let reported = line("Bắc Ninh", &[(2024, &[&["A-27"]]), (2025, &[&["B-24", "C-24"]])]);
-    let got = table(&all, &revenue, &[reported], &[2024, 2025], catalogue);
+    let got = table(&all, &revenue, &[reported], &[2024, 2025]);
     assert_eq!(got.rows[0].cells[1].reason, Some(Refusal::AreaChanged));
     let today = line("Bắc Ninh", &[(2024, &[&["A-27"], &["A-24"]]), (2025, &[&["B-24", "C-24"]])]);
-    let got = table(&all, &revenue, std::slice::from_ref(&today), &[2024, 2025], catalogue);
+    let got = table(&all, &revenue, std::slice::from_ref(&today), &[2024, 2025]);
     assert_eq!(got.rows[0].cells[0].value.as_ref().unwrap().number, Decimal::from(2900));
     let without = figures(&facts[..1]);
-    let got = table(&without, &revenue, std::slice::from_ref(&today), &[2024], catalogue);
+    let got = table(&without, &revenue, std::slice::from_ref(&today), &[2024]);
     assert_eq!((got.rows[0].cells[0].value.clone(), got.rows[0].cells[0].reason), (None, Some(Refusal::Incomplete)));
     let ranks: Vec<Fact> = facts[..2].iter().map(|f| of("it.index.app_rank", "hạng", f.clone())).collect();
-    let got = table(&figures(&ranks), &[code("it.index.app_rank")], &[today], &[2024], catalogue);
+    let got = table(&figures(&ranks), &[code("it.index.app_rank")], &[today], &[2024]);
     assert_eq!(got.rows[0].cells[0].reason, Some(Refusal::NotAdditive));
 }
 
@@ -326,7 +229,7 @@ fn what_is_missing_is_said_and_never_added() {
     let both: &[&[&str]] = &[&["A-42"]];
     let other: &[&[&str]] = &[&["A-37"]];
     let areas = [line("Hà Tĩnh", &[(2020, both), (2021, both)]), line("Ninh Bình", &[(2020, other), (2021, other)])];
-    let got = table(&figures(&facts), &[code("tel.revenue")], &areas, &[2020, 2021], Catalogue::builtin());
+    let got = table(&figures(&facts), &[code("tel.revenue")], &areas, &[2020, 2021]);
     assert_eq!(got.rows[0].cells[1].change.unwrap().by, Decimal::from(10));
     assert_eq!(got.rows[1].cells[1].reason, Some(Refusal::Missing));
     assert_eq!(got.totals[0].sums, [Ok(Decimal::from(150)), Err(Refusal::Incomplete)]);
@@ -339,7 +242,7 @@ fn a_part_year_stands_beside_nothing() {
         [fact(1, 100, year(2019)), fact(2, 60, Period::first_months(2020, 6).unwrap()), fact(3, 130, year(2021))];
     let unit: &[&[&str]] = &[&["A-42"]];
     let areas = [line("Hà Tĩnh", &[(2019, unit), (2020, unit), (2021, unit)])];
-    let got = table(&figures(&facts), &[code("tel.revenue")], &areas, &[2019, 2020, 2021], Catalogue::builtin());
+    let got = table(&figures(&facts), &[code("tel.revenue")], &areas, &[2019, 2020, 2021]);
     let cells = &got.rows[0].cells;
     assert_eq!((cells[1].reason, cells[1].change), (Some(Refusal::PartYear), None));
     assert_eq!(cells[2].reason, Some(Refusal::PartYearBefore));

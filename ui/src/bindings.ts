@@ -166,6 +166,8 @@ export type CompareAsk = {
 	to: number,
 	/**  Today's map (else as reported). */
 	today: boolean,
+	/**  Part of each year: `year`, `m6` (first six months), `q3`, `t11`, `h2`; none is the year. */
+	stretch: string | null,
 };
 
 /**  One value of the table. */
@@ -190,8 +192,16 @@ export type CompareCell = {
 	change: ChangeDto | null,
 	/**  Target of the year. */
 	target: string | null,
+	/**  The figures behind the target. */
+	targetFacts: string[],
 	/**  Against it. */
 	share: ShareDto | null,
+	/**  Where the value comes from: `stated`, `sum_of_periods`, `sum_of_areas`, `recomputed`, `weighted`. */
+	origin: string | null,
+	/**  Among the areas of the table in that year. */
+	place: PlaceDto | null,
+	/**  What seems wrong with the value beside its neighbours, in words. */
+	suspicion: string | null,
 	/**  `missing`, `part_year`, `area_changed` … */
 	reason: string | null,
 	/**  The reason in words. */
@@ -679,6 +689,14 @@ start: string;
 /**  Last day. */
 end: string };
 
+/**  An area's place among the areas of the table. */
+export type PlaceDto = {
+	/**  From 1, the best. */
+	place: number,
+	/**  Areas with a value. */
+	among: number,
+};
+
 /**  A step of an import. */
 export type Progress = ImportProgress;
 
@@ -882,6 +900,8 @@ export type TotalCell = {
 	value: string | null,
 	/**  Why there is none, in words: `không cộng`, `thiếu 1 địa bàn`. */
 	reasonText: string | null,
+	/**  Plain mean over the areas that have a value. */
+	mean: string | null,
 };
 
 /**  Something odd, in words. */

@@ -71,6 +71,10 @@ function cell(mine: FactDto[], indicator: IndicatorDto, year: number, first: boo
     against: new Set(stands.map((one) => one.quantity.value)).size - (fact ? 1 : 0),
     change: fact && reason === null ? changeOf(indicator, fact.quantity.value, before.stands[0]?.quantity.value) : null,
     target,
+    targetFacts: [],
+    origin: fact ? 'stated' : null,
+    place: null,
+    suspicion: null,
     share: fact && !part && target !== null ? shareOf(indicator, fact.quantity.value, target, estimate) : null,
     reason,
     reasonText: reason === null ? null : (words[reason] ?? null),
@@ -105,8 +109,10 @@ function shareOf(indicator: IndicatorDto, value: string, target: string, estimat
 function total(indicator: IndicatorDto, cells: (CompareCell | undefined)[], year: number): TotalCell {
   const values = cells.map((one) => (one && one.part === null ? one.value : null));
   const missing = values.filter((value) => value === null).length;
-  if (indicator.kind !== 'count' && indicator.kind !== 'money') return { year, value: null, reasonText: words.not_additive ?? null };
-  if (missing === values.length) return { year, value: null, reasonText: words.missing ?? null };
-  if (missing > 0) return { year, value: null, reasonText: `thiếu ${missing} địa bàn` };
-  return { year, value: short(values.reduce((sum, value) => sum + Number(value), 0)), reasonText: null };
+  const there = values.filter((value) => value !== null).map(Number);
+  const mean = indicator.kind === 'rank' || there.length < 2 ? null : short(there.reduce((sum, value) => sum + value, 0) / there.length);
+  if (indicator.kind !== 'count' && indicator.kind !== 'money') return { year, value: null, reasonText: words.not_additive ?? null, mean };
+  if (missing === values.length) return { year, value: null, reasonText: words.missing ?? null, mean };
+  if (missing > 0) return { year, value: null, reasonText: `thiếu ${missing} địa bàn`, mean };
+  return { year, value: short(values.reduce((sum, value) => sum + Number(value), 0)), reasonText: null, mean };
 }

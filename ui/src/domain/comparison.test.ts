@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { t } from '../shared/messages';
 import { compareCell as cell, compareGroup as group } from '../../dev/samples';
-import { asLines, commonRefusal, footingOfSum, formOf, isApart, isPart, isWhole, notCompared, refused, remarks } from './comparison';
+import { asLines, commonRefusal, footingOfSum, formOf, hasMeans, isApart, isComputed, isPart, isWhole, notCompared, refused, remarks, saidOf } from './comparison';
 
 describe('reading a cell', () => {
   it('keeps apart what must not be compared, but not what merely has no year before', () => {
@@ -11,6 +11,13 @@ describe('reading a cell', () => {
     const fresh = cell(2021, '12', { reason: 'missing_before', reasonText: 'năm trước chưa có số liệu' });
     expect(isApart(fresh)).toBe(false);
     expect(notCompared(fresh)).toBeNull();
+  });
+
+  it('says what was computed, what is odd and where it stands', () => {
+    const made = cell(2024, '80', { origin: 'recomputed', place: { place: 2, among: 8 }, suspicion: 'thay đổi quá lớn' });
+    expect(isComputed(made)).toBe(true);
+    expect(saidOf(made)).toBe(`${t.compare.origins.recomputed}\nthay đổi quá lớn\nĐứng thứ 2 trong 8 địa bàn có số`);
+    expect([isComputed(cell(2024, '80')), saidOf(cell(2024, '80'))]).toEqual([false, '']);
   });
 
   it('tells a part of the year from a whole one', () => {
@@ -46,7 +53,7 @@ describe('remarks of a group', () => {
 
 describe('row of sums', () => {
   it('says one reason once', () => {
-    const none = { value: null, reasonText: 'không cộng' };
+    const none = { value: null, reasonText: 'không cộng', mean: null };
     expect(commonRefusal(group({ totals: [{ year: 2020, ...none }, { year: 2021, ...none }] }))).toBe('không cộng');
   });
 
@@ -62,9 +69,17 @@ describe('row of sums', () => {
     ]);
   });
 
+  it('has means beside it, of three areas or more', () => {
+    const rows = ['A', 'B', 'C'].map((area) => ({ area, cells: [cell(2020, '1')] }));
+    const totals = [{ year: 2020, value: null, reasonText: 'không cộng', mean: '1' }];
+    expect(hasMeans(group({ rows, totals }))).toBe(true);
+    expect(hasMeans(group({ rows: rows.slice(1), totals }))).toBe(false);
+    expect(hasMeans(group({ rows, totals: [{ year: 2020, value: '3', reasonText: null, mean: null }] }))).toBe(false);
+  });
+
   it('keeps mixed reasons apart', () => {
     expect(
-      commonRefusal(group({ totals: [{ year: 2020, value: null, reasonText: 'thiếu 1 địa bàn' }, { year: 2021, value: '9', reasonText: null }] })),
+      commonRefusal(group({ totals: [{ year: 2020, value: null, reasonText: 'thiếu 1 địa bàn', mean: null }, { year: 2021, value: '9', reasonText: null, mean: null }] })),
     ).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 /** How the cells of a comparison are to be read: which are values, which only stand there, and which words replace a value. */
 import type { CompareCell, CompareGroup, CompareTable } from '../shared/backend';
+import { t } from '../shared/messages';
 
 /** Reasons why a value must not be set beside the year before it; the value itself is as good as any. */
 const apart = new Set(['definition_changed', 'area_changed', 'unit_differs', 'places_differ']);
@@ -10,6 +11,19 @@ const untold = new Set(['missing', 'missing_before']);
 /** Whether a line may lead neither from the year before to this value nor any sum over it: `≠`. */
 export function isApart(cell: CompareCell): boolean {
   return cell.value !== null && cell.reason !== null && apart.has(cell.reason);
+}
+
+/** Whether the value was computed from other figures, so that no report says it. */
+export function isComputed(cell: CompareCell): boolean {
+  return cell.value !== null && cell.origin !== null && cell.origin !== 'stated';
+}
+
+/** What there is to say about a value beside its number: why it stands apart, how it was computed, its place. */
+export function saidOf(cell: CompareCell): string {
+  const apart = isApart(cell) ? cell.reasonText : null;
+  const origin = isComputed(cell) ? (t.compare.origins[cell.origin ?? ''] ?? null) : null;
+  const place = cell.place ? t.compare.place(cell.place.place, cell.place.among) : null;
+  return [apart, origin, cell.suspicion, place].filter((one) => one !== null).join('\n');
 }
 
 /** Whether the value covers only a part of its year. */
@@ -53,6 +67,11 @@ export function commonRefusal(group: CompareGroup): string | null {
   const [first, ...others] = group.totals;
   if (!first || first.value !== null || first.reasonText === null) return null;
   return others.every((total) => total.value === null && total.reasonText === first.reasonText) ? first.reasonText : null;
+}
+
+/** Whether a row of means says anything: of three areas or more, and not of ranks. */
+export function hasMeans(group: CompareGroup): boolean {
+  return group.rows.length > 2 && group.totals.some((total) => total.mean !== null);
 }
 
 /** What a sum has from its parts: it is no surer than the least sure of them. */

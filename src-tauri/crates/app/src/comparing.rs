@@ -1,8 +1,8 @@
 //! Comparison over years, areas and targets.
 
 use crate::{Desk, Fault, convert, dto, facts, names, words};
-use compare::{AreaLine, Cell, Change, Drift, Refusal, Row, Share, Table, Total};
-use dto::{ChangeDto, CompareAsk, CompareCell, CompareGroup, CompareRow, CompareTable, ShareDto, TotalCell};
+use compare::{AreaLine, Cell, Change, Drift, Question, Refusal, Row, Share, Stretch, Table, Total};
+use dto::{ChangeDto, CompareAsk, CompareCell, CompareGroup, CompareRow, CompareTable, PlaceDto, ShareDto, TotalCell};
 use model::{Area, AreaId, Catalogue, Fact, Indicator, IndicatorCode};
 use std::collections::{BTreeMap, BTreeSet};
 use store::FactQuery;
@@ -36,10 +36,28 @@ pub fn compare_raw(desk: &Desk, ask: &CompareAsk) -> Result<Compared, Fault> {
     let units: BTreeSet<AreaId> = lines.iter().flat_map(|l| l.units.values().flatten().flatten().cloned()).collect();
     let units: Vec<AreaId> = units.into_iter().collect();
     // The first column compares with the year before it.
-    let near = facts::near(desk, &indicators, &units, from - 1, to)?;
+    let near = facts::near(desk, &with_their_parts(&indicators), &units, from - 1, to)?;
     let figures = near.figures(Fact::is_used);
-    let table = compare::table(&figures, &indicators, &lines, &years, Catalogue::builtin());
+    let question = Question { indicators: &indicators, areas: &lines, years: &years, stretch: stretch(ask)? };
+    let table = compare::table(&figures, &question, Catalogue::builtin());
     Ok(Compared { table, known_areas, known_indicators })
+}
+
+/// The asked part of each year; the whole year where none is asked.
+fn stretch(ask: &CompareAsk) -> Result<Stretch, Fault> {
+    let code = ask.stretch.as_deref().unwrap_or_default();
+    match code {
+        "" => Ok(Stretch::Year),
+        code => Stretch::from_code(code).ok_or_else(|| Fault::new("bad_argument", words::no_stretch(code))),
+    }
+}
+
+/// The indicators and those their rates are computed from.
+fn with_their_parts(asked: &[IndicatorCode]) -> Vec<IndicatorCode> {
+    let known = asked.iter().filter_map(|code| Catalogue::builtin().indicator(code));
+    let parts = known.flat_map(|i| i.numerator.iter().chain(&i.denominator)).cloned();
+    let all: BTreeSet<IndicatorCode> = asked.iter().cloned().chain(parts).collect();
+    all.into_iter().collect()
 }
 
 /// The last five years that have values: what a comparison shows when no years are asked for.
@@ -55,7 +73,7 @@ pub fn latest_years(desk: &Desk) -> Result<(i32, i32), Fault> {
 }
 
 /// The areas and indicators that have values.
-fn known(desk: &Desk) -> Result<(Vec<String>, Vec<IndicatorCode>), Fault> {
+pub(crate) fn known(desk: &Desk) -> Result<(Vec<String>, Vec<IndicatorCode>), Fault> {
     let all = desk.data.facts(&FactQuery::default())?;
     let used = || all.iter().filter(|f| f.is_used());
     let areas: BTreeSet<String> = used().filter_map(|f| f.area.as_ref()).map(convert::area_name).collect();
@@ -150,7 +168,7 @@ fn group(indicator: &Indicator, years: &[i32], total: Option<&Total>) -> Compare
         unit: indicator.unit.clone(),
         kind: indicator.kind.code().to_owned(),
         better: indicator.better.code().to_owned(),
-        note: definition_note(indicator, years),
+        note: definition_note(indicator, years).or_else(|| moved_note(indicator, years)),
         rows: Vec::new(),
         totals: total.map(|t| totals_dto(t, years)).unwrap_or_default(),
     }
@@ -168,6 +186,14 @@ fn definition_note(indicator: &Indicator, years: &[i32]) -> Option<String> {
         (Some(start), None) => Some(format!("Chỉ tiêu này áp dụng từ {}; các năm trước không so được.", day(start))),
         (None, None) => None,
     }
+}
+
+/// When the field went to another body inside the table.
+fn moved_note(indicator: &Indicator, years: &[i32]) -> Option<String> {
+    use chrono::Datelike;
+    let moved = model::field_moved(&indicator.field)?;
+    let last = *years.last()?;
+    (last >= moved.since.year()).then(|| words::field_moved(&moved))
 }
 
 fn row_dto(row: &Row) -> CompareRow {
@@ -188,10 +214,18 @@ fn cell_dto(cell: &Cell) -> CompareCell {
         change: cell.change.as_ref().map(change_dto),
         target: cell.target.as_ref().map(|t| text::canonical(t.number)),
         share: cell.share.as_ref().map(share_dto),
+        origin: value.map(|v| v.origin.code().to_owned()),
+        place: cell.place.map(|p| PlaceDto { place: convert::small(p.place), among: convert::small(p.among) }),
+        suspicion: cell.suspicion.map(|s| words::suspicion(s).to_owned()),
+        target_facts: cell.target.as_ref().map(|t| fact_ids(&t.facts)).unwrap_or_default(),
         reason: cell.reason.map(|r| r.code().to_owned()),
         reason_text: cell.reason.map(|r| words::refusal(r).to_owned()),
-        facts: value.map(|v| v.facts.iter().map(|f| f.0.to_string()).collect()).unwrap_or_default(),
+        facts: value.map(|v| fact_ids(&v.facts)).unwrap_or_default(),
     }
+}
+
+fn fact_ids(facts: &[model::FactId]) -> Vec<String> {
+    facts.iter().map(|f| f.0.to_string()).collect()
 }
 
 pub(crate) fn change_dto(change: &Change) -> ChangeDto {
@@ -213,11 +247,13 @@ pub(crate) fn share_dto(share: &Share) -> ShareDto {
 }
 
 fn totals_dto(total: &Total, years: &[i32]) -> Vec<TotalCell> {
-    let columns = years.iter().zip(&total.sums).zip(&total.missing);
-    let cell = |((year, sum), missing): ((&i32, &Result<rust_decimal::Decimal, Refusal>), &usize)| TotalCell {
-        year: *year,
-        value: sum.ok().map(text::canonical),
-        reason_text: sum.err().map(|r| words::no_total(r, *missing)),
-    };
-    columns.map(cell).collect()
+    let columns = years.iter().zip(&total.sums).zip(&total.missing).zip(&total.means);
+    columns
+        .map(|(((year, sum), missing), mean)| TotalCell {
+            year: *year,
+            value: sum.ok().map(text::canonical),
+            reason_text: sum.err().map(|r| words::no_total(r, *missing)),
+            mean: mean.map(text::canonical),
+        })
+        .collect()
 }

@@ -8,7 +8,9 @@
 
 mod clock;
 mod comparing;
+mod completeness;
 pub mod contract;
+mod contradictions;
 mod convert;
 mod demo;
 mod desk;
@@ -31,6 +33,8 @@ mod year_end;
 
 pub use compare::Row;
 pub use comparing::{Compared, compare, compare_raw, latest_years};
+pub use completeness::completeness;
+pub use contradictions::contradictions;
 pub use demo::{Demo, demo};
 pub use desk::{Desk, Face, IfMissing, catalogue, open_for_window, set_desk, status};
 pub use entry::{enter, entry_form};

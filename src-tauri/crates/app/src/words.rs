@@ -134,7 +134,47 @@ pub const fn refusal(refusal: Refusal) -> &'static str {
         Refusal::FromZero => "năm trước bằng 0",
         Refusal::NotAdditive => "không cộng",
         Refusal::Incomplete => "chưa đủ địa bàn",
+        Refusal::NeedsDenominator => "thiếu mẫu số để tính lại tỷ lệ",
     }
+}
+
+/// What seems wrong with a value beside the years around it.
+#[must_use]
+pub const fn suspicion(suspicion: compare::Suspicion) -> &'static str {
+    match suspicion {
+        compare::Suspicion::UnitSlip => "lệch khoảng 1.000 lần so với năm kề bên: có thể nhầm đơn vị (triệu, tỷ)",
+        compare::Suspicion::DigitSlip => "lệch khoảng 10 lần so với năm kề bên: có thể thừa hoặc thiếu một chữ số",
+        compare::Suspicion::Jump => "thay đổi quá lớn so với năm kề bên",
+    }
+}
+
+/// What does not fit, in a sentence.
+#[must_use]
+pub fn contradiction(found: &compare::Contradiction) -> String {
+    let name = |code: &model::IndicatorCode| crate::convert::indicator_name(code);
+    let (value, expected) = (number(found.value.number), number(found.expected));
+    let about = name(&found.about);
+    let others = || found.against.iter().map(|(code, v)| format!("{} ({})", name(code), number(v.number)));
+    let against = others().collect::<Vec<_>>().join(", ");
+    let said = match found.wrong {
+        compare::Wrong::MoreThanWhole => format!("{about} ({value}) lớn hơn {against}"),
+        compare::Wrong::NotTheSum => format!("{about} ({value}) khác tổng {expected} của {against}"),
+        compare::Wrong::NotTheRate => format!("{about} ({value}%) khác {expected}% tính từ {against}"),
+    };
+    if found.note.is_empty() { format!("{said}.") } else { format!("{said}; {}.", found.note) }
+}
+
+/// Why a series of this field ends.
+#[must_use]
+pub fn field_moved(moved: &model::FieldMoved) -> String {
+    let since = moved.since.format("%d/%m/%Y");
+    format!("Từ {since} lĩnh vực này chuyển sang {}; báo cáo của Sở có thể không còn số liệu.", moved.to)
+}
+
+/// No such part of a year.
+#[must_use]
+pub fn no_stretch(asked: &str) -> String {
+    format!("Không có kỳ \"{asked}\". Hãy dùng year, m6 (6 tháng), m9 (9 tháng), q1–q4 (quý), t1–t12 (tháng) hoặc h2.")
 }
 
 /// Why a sum is missing.

@@ -57,6 +57,7 @@ impl Office {
             from: 2022,
             to: 2023,
             today: false,
+            stretch: None,
         };
         app::compare(&self.desk.borrow(), &ask).unwrap()
     }

@@ -103,6 +103,9 @@ pub(crate) struct Compare {
     /// Như báo cáo, hoặc theo địa bàn hiện nay.
     #[arg(long = "as", value_enum, default_value_t = View::Reported)]
     pub(crate) view: View,
+    /// Kỳ trong mỗi năm: year, m6 (6 tháng), m9, q1–q4 (quý), t1–t12 (tháng), h2 (6 tháng cuối năm).
+    #[arg(long, default_value = "year")]
+    pub(crate) period: String,
     /// Tệp dữ liệu.
     #[arg(long)]
     pub(crate) db: Option<PathBuf>,

@@ -88,6 +88,7 @@ pub(crate) fn compare(ask: &Compare) -> Result<Ended, Fault> {
         from,
         to,
         today: ask.view == View::Today,
+        stretch: Some(ask.period.clone()),
     };
     if ask.form.json {
         output::json(&contract::compared(&app::compare_raw(&desk, &wanted)?))?;

@@ -14,6 +14,7 @@ const ask = {
   from: 2021,
   to: 2024,
   today: false,
+  stretch: null,
 };
 
 // Only rows in sight are in the page: give it room. Other tests share the window, so it is taken back.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CatalogueDto } from '../../shared/backend';
 import { lastQuestion, readQuestion, readyQuestions, remember, writeQuestion } from './question';
 
-const ask = { indicators: ['tel.bts', 'tel.revenue'], areas: ['Cà Mau', 'Bà Rịa - Vũng Tàu'], from: 2019, to: 2022, today: true };
+const ask = { indicators: ['tel.bts', 'tel.revenue'], areas: ['Cà Mau', 'Bà Rịa - Vũng Tàu'], from: 2019, to: 2022, today: true, stretch: 'm6' };
 
 describe('a question in the address', () => {
   it('comes back as it was written', () => {
@@ -11,7 +11,7 @@ describe('a question in the address', () => {
 
   it('is none where nothing is asked, and takes the last years where none are given', () => {
     expect(readQuestion({}, 2024)).toBeNull();
-    expect(readQuestion({ indicators: 'tel.bts', years: 'x' }, 2024)).toEqual({ indicators: ['tel.bts'], areas: [], from: 2021, to: 2024, today: false });
+    expect(readQuestion({ indicators: 'tel.bts', years: 'x' }, 2024)).toEqual({ indicators: ['tel.bts'], areas: [], from: 2021, to: 2024, today: false, stretch: null });
   });
 
   it('turns years round that stand in the wrong order', () => {

@@ -2,10 +2,13 @@
 import type { CatalogueDto, CompareAsk, CompareTable } from '../../shared/backend';
 import { t } from '../../shared/messages';
 
+/** The parts of a year that can be set beside each other; none is the year. */
+export const stretches = ['q1', 'm6', 'm9', 'h2', 'q2', 'q3', 'q4'];
+
 const firstYears = 4;
 const most = { before: 8, areas: 4, years: 4 };
 
-export const nothingAsked = (year: number): CompareAsk => ({ indicators: [], areas: [], from: year - firstYears + 1, to: year, today: false });
+export const nothingAsked = (year: number): CompareAsk => ({ indicators: [], areas: [], from: year - firstYears + 1, to: year, today: false, stretch: null });
 
 /** From the parameters of the address; none when they ask nothing. */
 export function readQuestion(params: Record<string, string>, year: number): CompareAsk | null {
@@ -13,7 +16,7 @@ export function readQuestion(params: Record<string, string>, year: number): Comp
   const list = (text: string | undefined) => (text ? text.split('|').filter(Boolean) : []);
   const [from = NaN, to = NaN] = (params.years ?? '').split('-').map(Number);
   const years = Number.isInteger(from) && Number.isInteger(to) ? { from: Math.min(from, to), to: Math.max(from, to) } : {};
-  return { ...nothingAsked(year), indicators: list(params.indicators), areas: list(params.areas), ...years, today: params.map === 'today' };
+  return { ...nothingAsked(year), indicators: list(params.indicators), areas: list(params.areas), ...years, today: params.map === 'today', stretch: stretches.includes(params.ky ?? '') ? (params.ky ?? null) : null };
 }
 
 export function writeQuestion(ask: CompareAsk): Record<string, string> {
@@ -22,6 +25,7 @@ export function writeQuestion(ask: CompareAsk): Record<string, string> {
     ...(ask.areas.length > 0 ? { areas: ask.areas.join('|') } : {}),
     years: `${ask.from}-${ask.to}`,
     ...(ask.today ? { map: 'today' } : {}),
+    ...(ask.stretch ? { ky: ask.stretch } : {}),
   };
 }
 
@@ -46,14 +50,14 @@ export function readyQuestions(known: Pick<CompareTable, 'knownAreas' | 'knownIn
   const fieldName = catalogue.fields.find((field) => field.code === richest?.[0])?.name ?? '';
   const words = t.compare;
   const ready: ReadyQuestion[] = [
-    { id: 'before', title: words.readyBefore(own, year), ask: { indicators: across.slice(0, most.before), areas: [own], from: year - 1, to: year, today: false } },
+    { id: 'before', title: words.readyBefore(own, year), ask: { indicators: across.slice(0, most.before), areas: [own], from: year - 1, to: year, today: false, stretch: null } },
   ];
   if (richest && known.knownAreas.length > 1) {
-    const ask = { indicators: richest[1].slice(0, most.areas), areas: [], from: year - firstYears + 1, to: year, today: false };
+    const ask = { indicators: richest[1].slice(0, most.areas), areas: [], from: year - firstYears + 1, to: year, today: false, stretch: null };
     ready.push({ id: 'areas', title: words.readyAreas(fieldName), ask });
   }
   if (richest) {
-    const ask = { indicators: richest[1].slice(0, most.years), areas: [own], from: year - 4, to: year, today: false };
+    const ask = { indicators: richest[1].slice(0, most.years), areas: [own], from: year - 4, to: year, today: false, stretch: null };
     ready.push({ id: 'years', title: words.readyYears(own, 5), ask });
   }
   return ready;

@@ -31,9 +31,18 @@ struct CellJson {
     change: Option<ChangeJson>,
     target: Option<Number>,
     share: Option<Number>,
+    origin: Option<&'static str>,
+    place: Option<PlaceJson>,
+    suspicion: Option<&'static str>,
     reason: Option<&'static str>,
     reason_text: Option<&'static str>,
     facts: Vec<i64>,
+}
+
+#[derive(Debug, Serialize)]
+struct PlaceJson {
+    place: usize,
+    among: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -66,6 +75,9 @@ fn cell(cell: &Cell) -> CellJson {
         change: cell.change.as_ref().map(change),
         target: cell.target.as_ref().map(|t| Number(t.number)),
         share: cell.share.and_then(|s| s.percent).map(Number),
+        origin: value.map(|v| v.origin.code()),
+        place: cell.place.map(|p| PlaceJson { place: p.place, among: p.among }),
+        suspicion: cell.suspicion.map(compare::Suspicion::code),
         reason: cell.reason.map(compare::Refusal::code),
         reason_text: cell.reason.map(words::refusal),
         facts: value.map(|v| v.facts.iter().map(|f| f.0).collect()).unwrap_or_default(),

@@ -17,6 +17,8 @@ pub struct CompareAsk {
     pub to: i32,
     /// Today's map (else as reported).
     pub today: bool,
+    /// Part of each year: `year`, `m6` (first six months), `q3`, `t11`, `h2`; none is the year.
+    pub stretch: Option<String>,
 }
 
 /// A change against the year before.
@@ -45,6 +47,16 @@ pub struct ShareDto {
     pub estimate: bool,
 }
 
+/// An area's place among the areas of the table.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PlaceDto {
+    /// From 1, the best.
+    pub place: u32,
+    /// Areas with a value.
+    pub among: u32,
+}
+
 /// One value of the table.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -69,8 +81,16 @@ pub struct CompareCell {
     pub change: Option<ChangeDto>,
     /// Target of the year.
     pub target: Option<String>,
+    /// The figures behind the target.
+    pub target_facts: Vec<String>,
     /// Against it.
     pub share: Option<ShareDto>,
+    /// Where the value comes from: `stated`, `sum_of_periods`, `sum_of_areas`, `recomputed`, `weighted`.
+    pub origin: Option<String>,
+    /// Among the areas of the table in that year.
+    pub place: Option<PlaceDto>,
+    /// What seems wrong with the value beside its neighbours, in words.
+    pub suspicion: Option<String>,
     /// `missing`, `part_year`, `area_changed` …
     pub reason: Option<String>,
     /// The reason in words.
@@ -99,6 +119,8 @@ pub struct TotalCell {
     pub value: Option<String>,
     /// Why there is none, in words: `không cộng`, `thiếu 1 địa bàn`.
     pub reason_text: Option<String>,
+    /// Plain mean over the areas that have a value.
+    pub mean: Option<String>,
 }
 
 /// One indicator with its areas.

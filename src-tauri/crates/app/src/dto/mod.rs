@@ -2,6 +2,8 @@
 //! page formats and never computes with); places in a text are UTF-16 units.
 
 mod compare;
+mod completeness;
+mod contradiction;
 mod desk;
 mod entry;
 mod fact;
@@ -9,7 +11,11 @@ mod import;
 mod report;
 mod summary;
 
-pub use compare::{ChangeDto, CompareAsk, CompareCell, CompareGroup, CompareRow, CompareTable, ShareDto, TotalCell};
+pub use compare::{
+    ChangeDto, CompareAsk, CompareCell, CompareGroup, CompareRow, CompareTable, PlaceDto, ShareDto, TotalCell,
+};
+pub use completeness::{CompletenessGrid, CompletenessRow};
+pub use contradiction::{ContradictionDto, ContradictionSide};
 pub use desk::{AreaDto, CatalogueDto, Counts, DeskStatus, FieldDto, IndicatorDto};
 pub use entry::{Entered, EntryAsk, EntryCell, EntryDoubt, EntryForm, EntryRow};
 pub use fact::{

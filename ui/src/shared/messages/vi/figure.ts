@@ -83,6 +83,8 @@ export const figure = {
   target: 'chỉ tiêu được giao',
   pending: 'chờ',
   pendingLong: 'Chưa ai duyệt số này',
+  computed: 'tính',
+  computedLong: 'Tính từ số liệu khác; không báo cáo nào ghi số này',
   missing: 'chưa có',
   notComparable: 'không so được',
   sources: (n: number) => `${n} nguồn`,

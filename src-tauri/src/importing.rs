@@ -46,7 +46,7 @@ fn paths(chosen: Option<Vec<FilePath>>) -> Vec<PathBuf> {
 }
 
 /// Imports in the background; every change of a row goes to the page as an event.
-fn import(app: &AppHandle, paths: Vec<PathBuf>) {
+pub(crate) fn import(app: &AppHandle, paths: Vec<PathBuf>) {
     if paths.is_empty() {
         return;
     }

@@ -1,31 +1,49 @@
 //! The desktop shell: one window, its events and one short command per user action. No logic of its own.
 //!
-//! Given a command (`TongKet.exe import …`) it is the command line instead.
+//! Given a command (`TongKet.exe import …`) it is the command line instead; given files (dropped on its icon, or opened
+//! with it) it imports them. On Windows a second start hands its files to the window that is open.
 
 mod commands;
+#[cfg(windows)]
+mod console;
 mod events;
 mod importing;
 mod saving;
 mod state;
 
-use std::process::ExitCode;
+use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 use tauri::{Manager, WindowEvent};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 /// The program: the command line when there are arguments, else the window.
 #[must_use]
 pub fn main() -> ExitCode {
-    let arguments: Vec<_> = std::env::args_os().collect();
-    if arguments.len() > 1 {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let Some(files) = files_among(&arguments) else {
+        #[cfg(windows)]
+        console::attach();
         return cli::run(arguments);
+    };
+    #[cfg(windows)]
+    if tauri::webview_version().is_err() {
+        console::tell(app::words::TITLE, app::words::NO_WEBVIEW);
+        return ExitCode::FAILURE;
     }
-    match run() {
+    match run(files) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             tracing::error!(%error, "window");
             ExitCode::FAILURE
         }
     }
+}
+
+/// The files the window shall import; none when the arguments are a command.
+fn files_among(arguments: &[OsString]) -> Option<Vec<PathBuf>> {
+    let given = arguments.get(1..).unwrap_or_default();
+    let is_command = given.first().is_some_and(|first| cli::names_command(first));
+    let files: Vec<PathBuf> = given.iter().map(PathBuf::from).collect();
+    (!is_command && files.iter().all(|file| file.exists())).then_some(files)
 }
 
 /// Commands and events with their types; the page's bindings are written from it.
@@ -62,9 +80,9 @@ fn bindings() -> Builder<tauri::Wry> {
         .events(collect_events![events::Progress, events::DropHover])
 }
 
-fn run() -> tauri::Result<()> {
+fn run(files: Vec<PathBuf>) -> tauri::Result<()> {
     let bindings = bindings();
-    tauri::Builder::default()
+    alone(tauri::Builder::default())
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(bindings.invoke_handler())
         .on_window_event(|window, event| {
@@ -75,15 +93,48 @@ fn run() -> tauri::Result<()> {
         .setup(move |app| {
             bindings.mount_events(app);
             app.manage(state::Window::new(app::open_for_window()));
+            importing::import(app.handle(), files);
             Ok(())
         })
         .run(tauri::generate_context!())
 }
 
+/// On Windows a second start comes to the window that is open, with its files.
+#[cfg(windows)]
+fn alone(builder: tauri::Builder<tauri::Wry>) -> tauri::Builder<tauri::Wry> {
+    builder.plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
+        let files = arguments.iter().skip(1).map(|file| PathBuf::from(&folder).join(file));
+        importing::import(app, files.filter(|file| file.exists()).collect());
+        if let Some(window) = app.get_webview_window("main") {
+            // Where the window cannot be brought to the front, the import shows in it all the same.
+            let _ = window.unminimize().and_then(|()| window.set_focus());
+        }
+    }))
+}
+
+#[cfg(not(windows))]
+fn alone(builder: tauri::Builder<tauri::Wry>) -> tauri::Builder<tauri::Wry> {
+    builder
+}
+
 #[cfg(test)]
 mod tests {
     use specta_typescript::Typescript;
-    use std::path::Path;
+    use std::{ffi::OsString, path::Path};
+
+    #[test]
+    fn files_open_the_window_and_commands_do_not() {
+        let given = |words: &[&str]| {
+            let all: Vec<OsString> = std::iter::once(&"TongKet.exe").chain(words).map(OsString::from).collect();
+            super::files_among(&all).map(|files| files.len())
+        };
+        let here = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+        assert_eq!(given(&[]), Some(0));
+        assert_eq!(given(&[here, here]), Some(2));
+        assert_eq!(given(&["import", here]), None);
+        assert_eq!(given(&["--version"]), None);
+        assert_eq!(given(&["no such file"]), None, "the command line says what is wrong");
+    }
 
     /// The page's bindings are written from the commands; the test fails when the committed file is old.
     #[test]

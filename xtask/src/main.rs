@@ -6,10 +6,13 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this program talks to a developer at a terminal")]
 
 mod demo;
+mod licences;
 mod page;
 mod step;
 mod system;
 mod test;
+mod windows;
+mod windows_test;
 
 use std::process::ExitCode;
 
@@ -22,6 +25,10 @@ cargo xtask <command>
   test     runs everything that must pass before a change lands
   accuracy [folder]
            says how well figures are found in the annotated corpus, or in another folder of that form, with every error
+  windows  builds the program and its installer for Windows (on Debian; on Windows use `cargo tauri build`)
+  windows-test
+           tries the installer and the program under wine: install, import, summary, backup, upgrade, uninstall
+  licences writes the list of what the program is made of, as it is shown in the program, and a bill of materials
   setup    only sets up what is missing";
 
 fn main() -> ExitCode {
@@ -31,6 +38,9 @@ fn main() -> ExitCode {
         Some("start") => demo::start(),
         Some("test") => test::test(),
         Some("accuracy") => test::accuracy(arguments.next()),
+        Some("windows") => windows::windows(),
+        Some("windows-test") => windows_test::windows_test(),
+        Some("licences") => licences::licences(),
         Some("setup") => system::for_tests().and_then(|()| page::build()),
         Some("help" | "--help" | "-h") => {
             println!("{HELP}");

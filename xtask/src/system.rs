@@ -35,7 +35,7 @@ pub(crate) fn for_tests() -> Result<(), Failure> {
     require(&[&BUILD[..], &TESTS[..]].concat())
 }
 
-fn require(packages: &[&str]) -> Result<(), Failure> {
+pub(crate) fn require(packages: &[&str]) -> Result<(), Failure> {
     if cfg!(windows) {
         println!("none on Windows: WebView2 comes with the system, the compiler with the Rust toolchain (MSVC)");
         return Ok(());

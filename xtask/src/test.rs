@@ -2,6 +2,7 @@
 
 use crate::{
     demo::program,
+    licences,
     page::{self, npm},
     step::{Failure, command, has, run, run_and_read, say},
     system,
@@ -14,6 +15,7 @@ pub(crate) fn test() -> Result<(), Failure> {
     say("Form of the code");
     run(&mut command("cargo", &["fmt", "--all", "--check"]))?;
     page::install()?;
+    licences::check()?;
     say("The page: types, rules, tests");
     run(&mut npm(&["run", "check"]))?;
     let page_tests = run_and_read(npm(&["test"]).env("NO_COLOR", "1"))?;

@@ -186,6 +186,13 @@ pub fn no_total(refusal: Refusal, missing: usize) -> String {
     }
 }
 
+/// The program's name.
+pub const TITLE: &str = "Tổng Kết";
+/// Windows has no WebView2, in which the window is drawn.
+pub const NO_WEBVIEW: &str = "Máy này chưa có Microsoft Edge WebView2 Runtime nên phần mềm chưa mở được cửa sổ.\n\nHãy chạy \
+    lại bộ cài, với tệp MicrosoftEdgeWebView2RuntimeInstallerX64.exe (bản cài độc lập của Microsoft) đặt bên cạnh; hoặc \
+    nhờ bộ phận tin học cài WebView2 một lần. Số liệu của anh, chị vẫn còn nguyên.";
+
 /// The command line writes PDF only.
 pub const ONLY_PDF: &str = "Hiện chỉ làm được báo cáo PDF. Hãy đặt tên tệp có đuôi .pdf.";
 /// The data file is whole.

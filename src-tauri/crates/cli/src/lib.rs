@@ -12,8 +12,11 @@ mod output;
 mod table;
 
 use arguments::{Arguments, Command};
-use clap::Parser;
-use std::{ffi::OsString, process::ExitCode};
+use clap::{CommandFactory, Parser};
+use std::{
+    ffi::{OsStr, OsString},
+    process::ExitCode,
+};
 
 /// How a command ended.
 enum Ended {
@@ -43,6 +46,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::from(if fault.is_of_caller() { 2 } else { 1 })
         }
     }
+}
+
+/// Whether this word, the first after the program's name, begins a command and is not the name of a file.
+#[must_use]
+pub fn names_command(word: &OsStr) -> bool {
+    let command = Arguments::command();
+    let known = |word: &str| word.starts_with('-') || word == "help" || command.find_subcommand(word).is_some();
+    word.to_str().is_some_and(known)
 }
 
 fn dispatch(command: Command) -> Result<Ended, app::Fault> {

@@ -206,7 +206,9 @@ fn of_index(s: &Sentence<'_>, mention: &Mention) -> bool {
 fn is_event(s: &Sentence<'_>, mention: &Mention) -> bool {
     let term =
         matches!(mention.when, When::Years { .. }) && s.after_any(mention.first, &["nhiệm kỳ", "niên khóa"]).is_some();
-    term || (mention.when.is_day() && !is_until(s, mention))
+    // `tra cứu ngày 25/8/2023: 71,38 điểm`: the values of that day.
+    let of_values = s.word(mention.end) == ":" && s.is_number(mention.end + 1);
+    term || (mention.when.is_day() && !is_until(s, mention) && !of_values)
 }
 
 /// At the start of a sentence or clause, or after a preposition of time.
@@ -239,7 +241,8 @@ fn is_adverb(s: &Sentence<'_>, mention: &Mention) -> bool {
         "qua",
         "bước vào",
     ];
-    let opens = at == 0 || matches!(s.word_before(at), "," | ";" | ":" | "(" | "." | "-" | "\"" | "+");
+    let of_values = mention.when.is_day() && s.word(mention.end) == ":" && s.is_number(mention.end + 1);
+    let opens = of_values || at == 0 || matches!(s.word_before(at), "," | ";" | ":" | "(" | "." | "-" | "\"" | "+");
     let inside = matches!(s.word(at), "từ" | "đến");
     opens || inside || s.before_any(at, &preposition).is_some()
 }

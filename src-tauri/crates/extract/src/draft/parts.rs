@@ -88,6 +88,8 @@ impl Asked<'_, '_> {
                     "kế hoạch là",
                     "năm trước",
                     "cùng kỳ",
+                    "cùng kỳ :",
+                    "năm trước :",
                 ],
             )
             .is_some();

@@ -64,7 +64,7 @@ pub(super) fn per_base(s: &Sentence<'_>, at: usize) -> Option<Shape> {
     if s.word(verb) == "dân" {
         verb += 1;
     }
-    let number = s.after_any(verb, &["thì có", "có", "đạt", "sử dụng", "là"])?;
+    let number = s.after_any(verb, &["thì có", "thì đã có", "đã có", "hiện có", "có", "đạt", "sử dụng", "là"])?;
     let number = s.after_any(number, &["khoảng", "hơn", "gần", "trên"]).unwrap_or(number);
     let value = numeral::digits_at(s, number)?;
     let head = noun::head_at(s, value.end)?;

@@ -1,5 +1,6 @@
 //! One figure of a sentence to a fact: it is asked when, where, of what and on what footing.
 
+mod deeds;
 mod linking;
 mod parts;
 
@@ -111,6 +112,13 @@ impl Asked<'_, '_> {
             Some(again) => [vec![again], fits].concat(),
             None => fits,
         };
+        let fits = match self.deed(figure) {
+            Some(deed) if link::best_is_weak(&fits) || fits.first().is_some_and(|f| f.score < deed.score) => {
+                let others = fits.into_iter().filter(|f| f.indicator != deed.indicator);
+                std::iter::once(deed.clone()).chain(others).take(5).collect()
+            }
+            _ => fits,
+        };
         let scope_in_turn = in_turn::part(self.scene, self.number).is_some();
         let good = fits.first().filter(|f| f.score >= link::THRESHOLD && !self.is_union(figure));
         let good = good.filter(|_| scope_in_turn || !in_turn::is_listed(self.scene, self.number));
@@ -125,11 +133,7 @@ impl Asked<'_, '_> {
         let indicator = about.as_ref().and_then(|code| self.setting.catalogue.indicator(code));
         let scope = self.scope(indicator);
         let before = self.measure_before();
-        let told = measure::Told {
-            name: indicator.map(|one| one.name.as_str()),
-            before: before.as_deref(),
-            scope: scope.as_deref(),
-        };
+        let told = measure::Told { indicator, before: before.as_deref(), scope: scope.as_deref() };
         let measure = measure::of(self.scene, self.number, &told);
         let about = if scope.is_some() && !compared { self.total().or(about) } else { about };
         let total = self.total_that_fits(&fits).filter(|_| !compared);
@@ -308,6 +312,13 @@ impl Asked<'_, '_> {
             return Some(self.setting.catalogue.units.written(&unit).map_or(unit, |u| u.canonical.clone()));
         }
         let counted = matches!(figure.nature, Nature::Count);
+        // `118 bản lõm sóng` are villages, `400 bản tin` are copies.
+        let s = self.scene.s;
+        let near = figure.tokens.start.saturating_sub(12)..(figure.tokens.end + 8).min(s.len());
+        if counted && unit == "bản" && s.has_any(near, &["sóng", "thôn", "tiểu khu", "xã", "vùng cao", "hộ"])
+        {
+            return Some("thôn".to_owned());
+        }
         let known = self.setting.catalogue.units.written(&unit).filter(|u| counted && u.dimension == "count");
         Some(known.map_or(unit, |u| u.canonical.clone()))
     }

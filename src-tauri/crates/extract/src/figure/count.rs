@@ -14,6 +14,10 @@ use rust_decimal::Decimal;
 /// `1.041 dịch vụ công trực tuyến mức độ 3`, `74 thuê bao/100 dân`, `12 km cáp`.
 pub(super) fn counted(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral) -> Option<Shape> {
     let from = s.after_any(number.end, &["các", "số"]).filter(|i| noun::is_counted(s, *i)).unwrap_or(number.end);
+    // `tăng từ 187 năm 2021 lên 254`
+    if s.word(from) == "năm" && s.is_number(from + 1) && s.word(from + 1).len() == 4 {
+        return None;
+    }
     if let Some(unit) = time_unit(s, from) {
         if let Some((end, tail)) = density::tail(s, from + 1) {
             let shape = Shape::new(at..end, number.value, Form::Density, Nature::Density);

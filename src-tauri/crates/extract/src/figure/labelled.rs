@@ -74,7 +74,7 @@ pub(super) fn at(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral)
     }
     let shape = Shape::new(at..number.end, number.value, Form::Number, Nature::Count);
     if goes_on_after_noun(s, at, number.end) {
-        return continues(s, claims, at).then(|| Shape { bare: true, ..shape });
+        return continues(s, claims, at).then_some(Shape { bare: true, ..shape });
     }
     let label = label(s, claims, at)?;
     let from = s.after_any(label, &["tổng số", "tổng", "số lượng", "số"]).unwrap_or(label);
@@ -111,6 +111,7 @@ fn level(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral) -> Opti
     (listed && continues(s, claims, at)).then(|| {
         let mut shape = Shape::new(at..end, number.value, Form::Number, Nature::Count);
         shape.bare = true;
+        shape.noun = Some(number.end..end);
         shape
     })
 }
@@ -172,10 +173,10 @@ fn counts(s: &Sentence<'_>, at: usize) -> bool {
         "mức" => s.word(at + 1) == "độ",
         "tư" => s.word_before(at) == "đầu",
         "văn" => s.word_before(at) != "công",
+        "nghị" => matches!(s.word_before(at), "kiến" | "đề"),
         "quyết" => matches!(s.word_before(at), "giải"),
         "loại" => s.word_before(at) == "xếp" || s.word_before(at) == "phân",
         "kỳ" => matches!(s.word(at + 1), "trước"),
-        "tới" | "đến" | "lên" | "xuống" | "từ" => false,
         _ => false,
     }
 }

@@ -112,7 +112,7 @@ pub(super) fn find(heads: &[Head<'_>], title_line: Option<usize>, published: Opt
         let place = place_weight(at, title_line, head.line.heading);
         for mention in calendar::mentions(s) {
             let Some(period) = mention.when.period(&rough) else { continue };
-            if is_project(&mention, &period) || (Some(at) != title_line && is_length(s, &mention)) {
+            if is_project(&mention, &period) || (Some(at) != title_line && own_period::is_length(s, &mention)) {
                 continue;
             }
             if counts_up(s, &mention) && matches!(mention.when, When::Month { .. } | When::Day(_)) {
@@ -225,13 +225,6 @@ fn tone(s: &Sentence<'_>, mention: &Mention) -> i32 {
 /// A span of years or a length that is no reporting period.
 fn is_project(mention: &Mention, period: &Period) -> bool {
     matches!(mention.when, When::Years { .. } | When::LastMonths { .. }) && period.kind != PeriodKind::Half
-}
-
-/// `miễn phí trong 3 tháng`: a length outside the title, where neither the year nor its beginning is named.
-fn is_length(s: &Sentence<'_>, mention: &Mention) -> bool {
-    matches!(mention.when, When::FirstMonths { year: None, .. })
-        && !s.has_any(mention.first..mention.end + 1, &["đầu", "năm", "qua"])
-        && s.word_before(mention.first) == "trong"
 }
 
 fn counts_up(s: &Sentence<'_>, mention: &Mention) -> bool {

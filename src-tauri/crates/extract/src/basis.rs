@@ -113,6 +113,14 @@ const EXPECTED: &[&str] = &[
     "dự kiến kết quả",
 ];
 
+/// `được giao 148 nhiệm vụ`, `biên chế được giao: 32 công chức`: how many were assigned is itself a result.
+fn is_assigned_work(scene: &Scene<'_, '_>, figure: &Figure) -> bool {
+    let unit = figure.quantity.unit.as_deref();
+    let work = matches!(unit, Some("nhiệm vụ" | "chỉ tiêu" | "biên chế" | "công chức" | "viên chức"));
+    let start = figure.tokens.start;
+    work && scene.s.has_any(start.saturating_sub(8)..start, &["giao"])
+}
+
 /// The footing of a figure; `ahead` says that its own period begins after the report's.
 pub(crate) fn of(scene: &Scene<'_, '_>, number: usize, thread: &Thread, ahead: bool) -> Basis {
     let Some(figure) = scene.figures.get(number) else { return Basis::Actual };
@@ -127,7 +135,10 @@ pub(crate) fn of(scene: &Scene<'_, '_>, number: usize, thread: &Thread, ahead: b
     if is_starting_point(scene, figure) {
         return Basis::Actual;
     }
-    if !compared && s.before_any(assigned_before(scene, start), ASSIGNED).is_some_and(|at| !is_done(scene, at)) {
+    if !compared
+        && !is_assigned_work(scene, figure)
+        && s.before_any(assigned_before(scene, start), ASSIGNED).is_some_and(|at| !is_done(scene, at))
+    {
         return Basis::Target;
     }
     if ahead && !compared {

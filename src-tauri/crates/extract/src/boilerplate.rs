@@ -108,8 +108,15 @@ pub(crate) fn counter_at(s: &Sentence<'_>, at: usize) -> Option<std::ops::Range<
         return None;
     }
     let mark = at.checked_sub(1).filter(|i| s.word(*i) == ":");
-    let labelled = mark.and_then(|i| s.before_any(i, COUNTERS));
+    // `Hồ sơ trực tuyến: 70-75%` counts no visitors.
+    let alone = !s.is_word(at + 1) && !matches!(s.word(at + 1), "%" | "/" | "-") || s.word(at + 1) == "khách";
+    let labelled = mark.and_then(|i| s.before_any(i, COUNTERS)).filter(|start| alone || *start == 0);
+    let of_work = |start: usize| {
+        s.word(start) == "trực" && start > 0 && !matches!(s.word_before(start), "đang" | "người" | "khách" | "số" | ".")
+    };
+    let labelled = labelled.filter(|start| !of_work(*start));
     let icon = mark.filter(|i| s.word_before(*i) == "|");
-    let words_after = s.after_any(at + 1, &["lượt xem", "lượt đọc", "lượt truy cập", "views"]).filter(|_| s.len() < 14);
+    let words_after = s.after_any(at + 1, &["lượt xem", "lượt đọc", "lượt truy cập", "views"]);
+    let words_after = words_after.filter(|_| s.len() < 14 || s.word_before(at) == "|");
     labelled.or(icon).or(words_after.map(|_| at)).map(|start| start..at + 1)
 }

@@ -115,10 +115,32 @@ fn parts_over_total(facts: &mut [FactDraft]) {
     }
 }
 
+/// Parts of one total cannot add up to more than it; the last one of them is told.
+fn sum_over_total(facts: &mut [FactDraft]) {
+    for at in 0..facts.len() {
+        let Some(total) = facts.get(at).filter(|f| f.relation.is_none() && f.indicator.is_some()) else { continue };
+        let (whole, indicator, period) = (total.quantity.clone(), total.indicator.clone(), total.period.clone());
+        let is_part = |f: &FactDraft| {
+            f.relation.as_ref().is_some_and(|r| r.kind == RelationKind::Part && r.of == indicator)
+                && f.period == period
+                && f.quantity.form == Form::Number
+                && f.quantity.unit == whole.unit
+        };
+        let parts: Vec<usize> = (at + 1..facts.len()).take_while(|i| facts.get(*i).is_some_and(is_part)).collect();
+        let sum: Decimal = parts.iter().filter_map(|i| facts.get(*i)).map(|f| f.quantity.si_value()).sum();
+        let over = whole.form == Form::Number && parts.len() > 1 && sum > whole.si_value();
+        let last = parts.last().and_then(|i| facts.get_mut(*i)).filter(|_| over);
+        if let Some(last) = last.filter(|f| !f.warnings.iter().any(|w| w.code == WarningCode::PartsOverTotal)) {
+            last.warnings.push(Warning::with(WarningCode::PartsOverTotal, text::vietnamese(whole.value)));
+        }
+    }
+}
+
 /// Warnings that the figures of one sentence tell together.
 pub(crate) fn sentence(facts: &mut [FactDraft]) {
     told_twice(facts);
     parts_over_total(facts);
+    sum_over_total(facts);
     for at in 1..facts.len() {
         let Some((before, rest)) = facts.split_at_mut_checked(at) else { continue };
         let Some(rate) = rest.first_mut().filter(|f| f.quantity.form == Form::Rate && f.relation.is_none()) else {

@@ -200,7 +200,7 @@ fn setting<'a>(
     }
 }
 
-/// The line over a table, which may name its unit (`ĐVT: tỷ đồng`).
+/// The line over a table, which may name its unit (`ĐVT: tỷ đồng`) or its day (`tính đến 20/3/2022`).
 fn caption_of<'d>(document: &'d Document, pieces: &[Piece<'_>], at: usize, lexer: &mut Lexer) -> Option<Sentence<'d>> {
     let lines = pieces
         .get(at.saturating_sub(3)..at)?
@@ -209,7 +209,8 @@ fn caption_of<'d>(document: &'d Document, pieces: &[Piece<'_>], at: usize, lexer
         // What stands over another table belongs to that one.
         .map_while(|p| if let Piece::Line(line) = p { Some(line) } else { None });
     let mut captions = lines.map(|line| tokens(document, lexer, start_of(document, line)));
-    captions.find(|s| s.len() <= 30 && s.has_any(0..s.len(), &["đvt", "đơn vị tính", "đơn vị :"]))
+    let words = ["đvt", "đơn vị tính", "đơn vị :", "tính đến", "số liệu đến", "số liệu chốt", "chốt", "thời điểm"];
+    captions.find(|s| s.len() <= 30 && s.has_any(0..s.len(), &words))
 }
 
 /// Cells of a table without figures (a letterhead, a signature) are lines of text.

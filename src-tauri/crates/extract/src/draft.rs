@@ -1,5 +1,6 @@
 //! One figure of a sentence to a fact: it is asked when, where, of what and on what footing.
 
+mod deeds;
 mod linking;
 mod parts;
 
@@ -111,6 +112,13 @@ impl Asked<'_, '_> {
             Some(again) => [vec![again], fits].concat(),
             None => fits,
         };
+        let fits = match self.deed(figure) {
+            Some(deed) if link::best_is_weak(&fits) || fits.first().is_some_and(|f| f.score < deed.score) => {
+                let others = fits.into_iter().filter(|f| f.indicator != deed.indicator);
+                std::iter::once(deed.clone()).chain(others).take(5).collect()
+            }
+            _ => fits,
+        };
         let scope_in_turn = in_turn::part(self.scene, self.number).is_some();
         let good = fits.first().filter(|f| f.score >= link::THRESHOLD && !self.is_union(figure));
         let good = good.filter(|_| scope_in_turn || !in_turn::is_listed(self.scene, self.number));
@@ -125,11 +133,7 @@ impl Asked<'_, '_> {
         let indicator = about.as_ref().and_then(|code| self.setting.catalogue.indicator(code));
         let scope = self.scope(indicator);
         let before = self.measure_before();
-        let told = measure::Told {
-            name: indicator.map(|one| one.name.as_str()),
-            before: before.as_deref(),
-            scope: scope.as_deref(),
-        };
+        let told = measure::Told { indicator, before: before.as_deref(), scope: scope.as_deref() };
         let measure = measure::of(self.scene, self.number, &told);
         let about = if scope.is_some() && !compared { self.total().or(about) } else { about };
         let total = self.total_that_fits(&fits).filter(|_| !compared);
@@ -223,13 +227,14 @@ impl Asked<'_, '_> {
     ) -> Option<Period> {
         let setting = self.setting;
         let stock = setting.is_stock_unit(figure);
-        // `…; cùng kỳ là 88,4 điểm`
-        let last_year = ["cùng kỳ là", "cùng kỳ đạt", "năm trước là", "năm trước đạt", "cùng kỳ năm trước là"];
-        if self.scene.s.before_any(figure.tokens.start, &last_year).is_some() {
+        if self.is_of_last_year(figure) {
             let here = self.earlier.iter().rev().flatten().find_map(|d| d.fact.period.clone());
             return here.or_else(|| setting.period.clone()).and_then(|p| p.year_before());
         }
-        let goal = (basis == Basis::Target).then(|| own_period::of_goal(self.scene, self.number, &setting.anchor));
+        if let Some(period) = self.with_last_year(figure) {
+            return Some(period);
+        }
+        let goal = (basis != Basis::Actual).then(|| own_period::of_goal(self.scene, self.number, &setting.anchor));
         if let Some(goal) = goal.flatten().filter(|g| told.is_none_or(|t| t.period.end < g.end)) {
             return Some(goal);
         }
@@ -255,12 +260,43 @@ impl Asked<'_, '_> {
         if basis == Basis::Target && part_of_year { Period::year(period.year_of()) } else { Some(period) }
     }
 
+    /// `…; cùng kỳ là 88,4 điểm`, `21,8 tỷ (cùng kỳ: 19,9 tỷ)`.
+    fn is_of_last_year(&self, figure: &Figure) -> bool {
+        let words = [
+            "cùng kỳ là",
+            "cùng kỳ đạt",
+            "cùng kỳ :",
+            "cùng kỳ chỉ",
+            "cùng kỳ có",
+            "năm trước là",
+            "năm trước đạt",
+            "năm trước :",
+            "cùng kỳ năm trước là",
+            "cùng kỳ năm trước :",
+        ];
+        figure.comparison.is_none() && self.scene.s.before_any(figure.tokens.start, &words).is_some()
+    }
+
+    /// `cùng kỳ là 88,4 điểm, hạng 6`: what stands right after a value of the year before is of that year too.
+    fn with_last_year(&self, figure: &Figure) -> Option<Period> {
+        let (number, before) = (self.number.checked_sub(1)?, self.earlier.iter().rev().flatten().next()?);
+        let last = self.scene.figures.get(number).filter(|last| self.is_of_last_year(last))?;
+        let joined = last.tokens.end + 1 == figure.tokens.start && self.scene.s.word(last.tokens.end) == ",";
+        (joined && figure.nature != last.nature).then(|| before.fact.period.clone()).flatten()
+    }
+
     /// `lũy kế`, `từ đầu năm đến nay`, `8 tháng` in a report on August: everything since 1 January.
     fn since_new_year(&self, figure: &Figure) -> Option<Period> {
         let s = self.scene.s;
         let document =
             self.setting.period.as_ref().filter(|p| matches!(p.kind, PeriodKind::Month | PeriodKind::Quarter))?;
-        let range = self.scene.segment_start(figure.tokens.start)..figure.tokens.start;
+        let start = self.scene.segment_start(figure.tokens.start);
+        // `Lũy kế 11 tháng: 8 cuộc thanh tra; 193 đối tượng`: what opens a list is said of all its parts.
+        let opener = s.find_last(0..start, &["lũy kế", "cộng dồn"]).filter(|at| {
+            let colon = (*at..start).find(|i| s.word(*i) == ":");
+            colon.is_some_and(|colon| colon - at <= 6) && !(*at..start).any(|i| s.word(i) == ".")
+        });
+        let range = opener.unwrap_or(start)..figure.tokens.start;
         let all = s.has_any(range.clone(), &["lũy kế", "cộng dồn", "từ đầu năm đến nay", "từ đầu năm"]);
         let months = document.end.month();
         let named = range.clone().rev().any(|i| {
@@ -276,6 +312,13 @@ impl Asked<'_, '_> {
             return Some(self.setting.catalogue.units.written(&unit).map_or(unit, |u| u.canonical.clone()));
         }
         let counted = matches!(figure.nature, Nature::Count);
+        // `118 bản lõm sóng` are villages, `400 bản tin` are copies.
+        let s = self.scene.s;
+        let near = figure.tokens.start.saturating_sub(12)..(figure.tokens.end + 8).min(s.len());
+        if counted && unit == "bản" && s.has_any(near, &["sóng", "thôn", "tiểu khu", "xã", "vùng cao", "hộ"])
+        {
+            return Some("thôn".to_owned());
+        }
         let known = self.setting.catalogue.units.written(&unit).filter(|u| counted && u.dimension == "count");
         Some(known.map_or(unit, |u| u.canonical.clone()))
     }

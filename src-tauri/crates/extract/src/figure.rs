@@ -8,6 +8,7 @@ mod change;
 mod count;
 mod density;
 mod implicit;
+mod labelled;
 mod plain;
 mod qualifier;
 mod range;
@@ -130,7 +131,7 @@ fn verdict(s: &Sentence<'_>, claims: &Claims, at: usize) -> Verdict {
         return Verdict::Nothing;
     }
     if !s.is_number(at) {
-        return match count::in_words(s, claims, at) {
+        return match count::part_in_words(s, claims, at).or_else(|| count::in_words(s, claims, at)) {
             Some(shape) => Verdict::Figure(Box::new(finish(s, claims, at, shape))),
             None => Verdict::Nothing,
         };

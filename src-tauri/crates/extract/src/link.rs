@@ -36,6 +36,8 @@ pub(crate) struct Query<'a> {
     pub(crate) day: Option<NaiveDate>,
     /// Whether the department itself is the subject of the clause.
     pub(crate) department: bool,
+    /// Whether the offices of the whole province are.
+    pub(crate) province: bool,
     /// Indicators of the figures right before it in the sentence.
     pub(crate) neighbours: &'a [IndicatorCode],
 }
@@ -184,6 +186,7 @@ impl Query<'_> {
         if self.form == Form::Ratio && indicator.denominator.is_some() {
             score += 6;
         }
+        score = self.by_house(indicator, score);
         if matches!(self.nature, Some(Nature::Rank | Nature::Score)) {
             let own = crate::scope::is_departments(indicator);
             match (self.department, own) {
@@ -193,6 +196,28 @@ impl Query<'_> {
             }
         }
         score
+    }
+
+    /// Procedures and their dossiers are counted for the department and for the whole province under the same words: what
+    /// stands right before, or who speaks, decides.
+    fn by_house(&self, indicator: &Indicator, score: u32) -> u32 {
+        let own = |code: &str| code.starts_with("admin.") && !code.contains("par_") && !code.contains("sipas");
+        let wide = |code: &str| {
+            matches!(code, "it.dvc.dossiers_total" | "it.dvc.dossiers_done" | "it.dvc.ontime_rate" | "it.dvc.total")
+        };
+        let code = indicator.code.as_str();
+        if !own(code) && !wide(code) {
+            return score;
+        }
+        let told = self.neighbours.iter().rev().map(IndicatorCode::as_str).find(|c| own(c) || wide(c));
+        match (told, self.province) {
+            (Some(told), _) if own(told) == own(code) => score + 8,
+            (Some(_), _) => score.saturating_sub(12),
+            (None, true) if wide(code) => score + 12,
+            (None, true) => score.saturating_sub(20),
+            (None, false) if self.department && own(code) => score + 6,
+            (None, false) => score,
+        }
     }
 
     fn kind_fits(&self, indicator: &Indicator) -> bool {

@@ -2,10 +2,14 @@
 //!
 //! Of a count its noun phrase with what was done: `thuê bao điện thoại di động`, `học sinh tham gia`. Of an amount, a rate or a
 //! place the subject before it: `doanh thu dịch vụ bưu chính`. A figure without words of its own takes over the measure of
-//! the one before it.
+//! the one before it ([`shared`]).
+
+mod shared;
 
 use crate::{figure::Nature, link, noun, phrases::Phrases, sentence::Sentence, zones::Scene};
-use std::{ops::Range, sync::LazyLock};
+use model::Indicator;
+use shared::{as_rate, dense, moved, of_list, of_owner, per_people, with_unit};
+use std::{collections::BTreeSet, ops::Range, sync::LazyLock};
 
 /// Words that stand between a subject and its figure, or open a clause, and say nothing about what is counted.
 const HOLLOW: &[&str] = &[
@@ -13,7 +17,7 @@ const HOLLOW: &[&str] = &[
     "xuống", "bằng", "được", "tăng", "giảm", "thực", "hiện", "vào", "mức", "tổng", "số", "đã", "và", "trong", "đó",
     "năm", "của", "hết", "nay", "thì", "dự", "kiến", "từ", "chỉ", "cả", "vượt", "mốc", "theo", "tính", "trung", "bình",
     "quân", "xấp", "xỉ", "ngoài", "ra", "đây", "gồm", "tại", "cho", "các", "sẽ", "xếp", "tương", "đương", "đứng",
-    "thứ", "vị", "trí", "tốp", "top", "ở", "hạng",
+    "thứ", "vị", "trí", "tốp", "top", "ở", "hạng", "lũy", "luỹ", "kế", "mới",
 ];
 
 /// Words that open a clause without being part of its subject.
@@ -47,6 +51,13 @@ const OPENERS: &[&str] = &[
     "dự kiến",
     "ước tính",
     "đối với",
+    "cùng kỳ",
+    "nhưng",
+    "lũy kế",
+    "trong năm",
+    "trong quý",
+    "trong tháng",
+    "trong kỳ",
 ];
 
 /// Words at which what is done with a counted noun begins.
@@ -130,33 +141,38 @@ const LONGEST: usize = 11;
 
 /// What the measure of a figure is made from besides its sentence.
 pub(crate) struct Told<'a> {
-    /// The name of the indicator it is linked to.
-    pub(crate) name: Option<&'a str>,
+    /// The indicator it is linked to.
+    pub(crate) indicator: Option<&'a Indicator>,
     /// The measure of the figure right before it.
     pub(crate) before: Option<&'a str>,
     /// The part it is about.
     pub(crate) scope: Option<&'a str>,
 }
 
-/// The measure of a figure.
+/// The measure of a figure; of a rate that follows a count without words of its own the rate of that.
 pub(crate) fn of(scene: &Scene<'_, '_>, number: usize, told: &Told<'_>) -> String {
     let Some(figure) = scene.figures.get(number) else { return String::new() };
     let own = own_words(scene, number);
     let near = number > 0 || told.before.is_some();
-    if figure.comparison.is_some() && own.len() <= 3 && near {
-        return told.before.unwrap_or_default().to_owned();
+    let base = scene.s.after_any(own.start, &["so với", "so", "nhưng", "và", "cùng kỳ", "kế hoạch"]).is_some();
+    if figure.comparison.is_some() && (own.len() <= 3 || base) && near {
+        return moved(scene, figure, told.before.unwrap_or_default());
     }
     let words = match figure.nature {
+        Nature::Density if per_people(figure) => dense(scene, number, own, told),
         Nature::Rank if figure.comparison.is_none() => rated(scene, number),
+        Nature::Length if is_only_unit(scene, number) && own.len() > 1 => subject(scene, number, own),
         _ if figure.noun.is_some() && !is_share(scene, number) => counted(scene, number),
         _ => subject(scene, number, own),
     };
     let words = if words.is_empty() { fallback(scene, number, told) } else { words };
-    let words = match told.name {
-        Some(name) => with_name(scene, number, words, name),
-        None => words,
+    let told_by_others = of_list(scene, number, told, &words).or_else(|| of_owner(scene, number, &words));
+    let words = match (told_by_others, told.indicator) {
+        (Some(words), _) => words,
+        (None, Some(indicator)) => with_name(scene, number, words, indicator),
+        (None, None) => as_rate(scene, number, with_unit(figure, words)),
     };
-    match told.scope.filter(|scope| scope.len() < 30 && !words.contains(*scope) && words.split(' ').count() <= 4) {
+    match told.scope.filter(|scope| scope.len() < 30 && !words.contains(*scope) && words.split(' ').count() <= 8) {
         Some(scope) => format!("{words} {scope}"),
         None => words,
     }
@@ -183,6 +199,12 @@ fn is_share(scene: &Scene<'_, '_>, number: usize) -> bool {
         && scene.s.before_any(figure.tokens.start, &["chiếm", "chiếm tới", "chiếm tỷ lệ", "chiếm tỷ trọng"]).is_some()
 }
 
+/// `cáp quang dài 30 km`: a length that nothing follows is of what stands before it.
+fn is_only_unit(scene: &Scene<'_, '_>, number: usize) -> bool {
+    let noun = scene.figures.get(number).and_then(|f| f.noun.clone());
+    noun.is_some_and(|noun| noun.len() == 1 && !scene.s.is_word(noun.end))
+}
+
 /// The noun phrase with what was done with it, or with the verb before it, or with what follows.
 fn counted(scene: &Scene<'_, '_>, number: usize) -> String {
     let Some(noun) = scene.figures.get(number).and_then(|f| f.noun.clone()) else { return String::new() };
@@ -201,6 +223,13 @@ fn counted(scene: &Scene<'_, '_>, number: usize) -> String {
     }
     let verb = verb_before(scene, number);
     let mut words = text_of(scene, noun.clone());
+    // `100% sở, ngành và 11/11 huyện sử dụng phần mềm`: what is said after the last of a row is said of all.
+    let shared = scene.shared_end(number);
+    let place = shared.clone().next().is_some_and(|i| noun::is_stop(s, i) && !DONE.contains(&s.word(i)));
+    if done.is_none() && !shared.is_empty() && !place {
+        push(&mut words, &text_of(scene, cut(scene, shared.start..shared.end.min(shared.start + 8))));
+        return shortened(words);
+    }
     let loose = s
         .after_any(noun.end, &["của", "cho", "tại", "trên", "ở", "trong", "để", "nhằm", "vì", "với", "thuộc", "theo"])
         .is_some();
@@ -299,7 +328,11 @@ fn paid(scene: &Scene<'_, '_>, number: usize, own: &Range<usize>) -> Option<Stri
 fn fallback(scene: &Scene<'_, '_>, number: usize, told: &Told<'_>) -> String {
     let Some(figure) = scene.figures.get(number) else { return String::new() };
     if let Some(before) = told.before.filter(|_| number > 0) {
-        return before.to_owned();
+        // `hơn 77.000 người cho rằng … (78%)`
+        let last = number.checked_sub(1).and_then(|p| scene.figures.get(p));
+        let of_count = last.is_some_and(|f| f.nature == Nature::Count) && !text::fold(before).starts_with("tỷ lệ");
+        let rate = figure.nature == Nature::Percent && figure.comparison.is_none() && of_count;
+        return if rate { format!("tỷ lệ {before}") } else { before.to_owned() };
     }
     let from = scene.segment_start(figure.tokens.start).max(figure.tokens.start.saturating_sub(LONGEST));
     let lead = text_of(scene, trimmed(scene, from..figure.tokens.start));
@@ -396,17 +429,22 @@ fn text_of(scene: &Scene<'_, '_>, range: Range<usize>) -> String {
         .to_owned()
 }
 
-/// The report's own words where they say what the indicator's name says; else its noun phrase with that name, whose words were
-/// found round the figure.
-fn with_name(scene: &Scene<'_, '_>, number: usize, words: String, name: &str) -> String {
-    let plain = name.split(" (").next().unwrap_or(name);
+/// The report's own words where they say what the indicator is called, by its name or another one; else its noun phrase with
+/// that name, whose words were found round the figure.
+fn with_name(scene: &Scene<'_, '_>, number: usize, words: String, indicator: &Indicator) -> String {
+    let plain = indicator.name.split(" (").next().unwrap_or(&indicator.name);
     let plain = ["Tổng số ", "Số ", "Tỷ lệ "].iter().find_map(|p| plain.strip_prefix(p)).unwrap_or(plain);
-    let set = |words: &str| link::words(words).into_iter().collect::<std::collections::BTreeSet<_>>();
-    let (own, known) = (set(&words), set(plain));
-    if own.intersection(&known).count() * 20 >= (own.len() + known.len()) * 6 {
+    let set = |words: &str| link::words(words).into_iter().collect::<BTreeSet<_>>();
+    let noun = scene.figures.get(number).and_then(|f| f.noun.clone()).map(|n| text_of(scene, n)).unwrap_or_default();
+    let (own, counted) = (set(&words), set(&noun));
+    let called = |own: &BTreeSet<String>, name: &str, least: usize| {
+        let known = set(name);
+        own.intersection(&known).count() * 20 >= (own.len() + known.len()) * least
+    };
+    let by_name = |alias: &String| called(&own, alias, 16) || (counted.len() > 1 && called(&counted, alias, 18));
+    if called(&own, plain, 6) || indicator.aliases.iter().any(by_name) {
         return words;
     }
-    let noun = scene.figures.get(number).and_then(|f| f.noun.clone()).map(|n| text_of(scene, n)).unwrap_or_default();
     let repeated = text::fold(plain).contains(&text::fold(&noun));
     if repeated { plain.to_owned() } else { format!("{noun} {plain}").trim().to_owned() }
 }

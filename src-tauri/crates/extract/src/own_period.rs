@@ -53,7 +53,13 @@ pub(crate) fn told(scene: &Scene<'_, '_>, number: usize, anchor: &Anchor) -> Opt
     let next = scene.figures.get(number + 1).map_or(clause_end, |f| f.tokens.start).min(clause_end);
     let after = scene.mentions.iter().find(|m| {
         let of_next = s.word(m.end) == ":" || s.has_any(end..m.first, &["trong khi"]);
-        m.first >= end && m.first < next && !of_next && is_adverb(s, m) && !is_base(s, m) && !is_event(s, m)
+        m.first >= end
+            && m.first < next
+            && !of_next
+            && !is_length(s, m)
+            && is_adverb(s, m)
+            && !is_base(s, m)
+            && !is_event(s, m)
     });
     after.and_then(|m| read(s, m, anchor))
 }
@@ -201,12 +207,21 @@ fn of_index(s: &Sentence<'_>, mention: &Mention) -> bool {
     matches!(mention.when, When::Year(_)) && s.has_any(mention.first.saturating_sub(12)..mention.first, &names)
 }
 
+/// `miễn phí cước trong 3 tháng`: a length and no time, where neither the year nor its beginning is named.
+pub(crate) fn is_length(s: &Sentence<'_>, mention: &Mention) -> bool {
+    matches!(mention.when, When::FirstMonths { year: None, .. })
+        && !s.has_any(mention.first..mention.end + 1, &["đầu", "năm", "qua"])
+        && s.word_before(mention.first) == "trong"
+}
+
 /// A day on which something happened (`Ngày 29/12, Sở công bố …`) is not the time its figures speak of; a term of office
 /// neither.
 fn is_event(s: &Sentence<'_>, mention: &Mention) -> bool {
     let term =
         matches!(mention.when, When::Years { .. }) && s.after_any(mention.first, &["nhiệm kỳ", "niên khóa"]).is_some();
-    term || (mention.when.is_day() && !is_until(s, mention))
+    // `tra cứu ngày 25/8/2023: 71,38 điểm`: the values of that day.
+    let of_values = s.word(mention.end) == ":" && s.is_number(mention.end + 1);
+    term || (mention.when.is_day() && !is_until(s, mention) && !of_values)
 }
 
 /// At the start of a sentence or clause, or after a preposition of time.
@@ -239,7 +254,8 @@ fn is_adverb(s: &Sentence<'_>, mention: &Mention) -> bool {
         "qua",
         "bước vào",
     ];
-    let opens = at == 0 || matches!(s.word_before(at), "," | ";" | ":" | "(" | "." | "-" | "\"" | "+");
+    let of_values = mention.when.is_day() && s.word(mention.end) == ":" && s.is_number(mention.end + 1);
+    let opens = of_values || at == 0 || matches!(s.word_before(at), "," | ";" | ":" | "(" | "." | "-" | "\"" | "+");
     let inside = matches!(s.word(at), "từ" | "đến");
     opens || inside || s.before_any(at, &preposition).is_some()
 }
@@ -273,6 +289,10 @@ fn since_new_year(period: &Period) -> Option<Period> {
 }
 
 fn is_stock(indicator: &Indicator, catalogue: &Catalogue) -> bool {
+    // A place or a score is that of its day.
+    if matches!(indicator.kind, model::MeasureKind::Rank | model::MeasureKind::Score) {
+        return true;
+    }
     match indicator.over_time {
         AddUp::Sum => false,
         AddUp::Last => true,

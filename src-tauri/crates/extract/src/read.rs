@@ -63,13 +63,17 @@ pub(crate) fn sentence(s: &Sentence<'_>, setting: &Setting<'_>, thread: &mut Thr
     Harvest { facts, set_aside, citations }
 }
 
+/// Tokens between two figures of a list.
+const NEAR: usize = 14;
+
 /// `VNPT: 610.000 thuê bao, MobiFone: 435.000`: a unit given once for a list of numbers.
 fn share_units(s: &Sentence<'_>, figures: &mut [Figure]) {
     for at in 1..figures.len() {
         let Some((before, rest)) = figures.split_at_mut_checked(at) else { continue };
         let (Some(last), Some(here)) = (before.last(), rest.first_mut()) else { continue };
-        let near = here.tokens.start.saturating_sub(last.tokens.end) <= 6;
-        let listed = near && (last.tokens.end..here.tokens.start).any(|i| matches!(s.word(i), "," | "và" | ";" | ":"));
+        let near = here.tokens.start.saturating_sub(last.tokens.end) <= NEAR;
+        let mark = |i: usize| matches!(s.word(i), "," | "và" | ";" | ":" | "(" | "gồm" | ")");
+        let listed = near && (last.tokens.end..here.tokens.start).any(mark);
         if here.bare
             && here.quantity.form != Form::Ratio
             && here.quantity.unit.is_none()

@@ -258,7 +258,9 @@ fn centre(s: &Sentence<'_>, range: Range<usize>) -> Option<String> {
     while end < at + 9 && s.is_word(end) && !acts(end) {
         end += 1;
     }
-    acts(end).then(|| s.written(at..end).to_owned())
+    // The centres of all levels together are the whole province.
+    let all = s.has_any(at..end, &["các cấp", "các trung tâm", "các"]);
+    (acts(end) && !all).then(|| s.written(at..end).to_owned())
 }
 
 /// Words that open a sentence about one field only.
@@ -312,6 +314,13 @@ pub(crate) fn is_departments(indicator: &Indicator) -> bool {
         || indicator.name.contains("của Sở")
         || indicator.name.contains("Sở tiếp nhận")
         || indicator.note.contains("reporting department")
+}
+
+/// Whether a scope is the reporting department: `Sở` alone, or by its name. `Sở Tư pháp` is another one.
+pub(crate) fn is_own_department(scope: &str) -> bool {
+    let scope = text::fold(scope);
+    let names = ["thông tin", "tt&tt", "tttt", "khoa học", "kh&cn", "khcn"];
+    scope == "sở" || (scope.starts_with("sở") && names.iter().any(|name| scope.contains(name)))
 }
 
 /// Words of the alias that name the scope itself: the alias is about that very part.

@@ -149,6 +149,7 @@ impl Row<'_, '_> {
             field: votes.best(),
             day: self.setting.period.as_ref().map(|p| p.end),
             department: self.subject.name.contains("của Sở"),
+            province: false,
             neighbours: &[],
         };
         query.fits(self.setting.index, self.setting.catalogue)

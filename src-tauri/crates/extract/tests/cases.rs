@@ -90,4 +90,11 @@ cases!(
     linking,
     tables,
     warnings,
+    labelled,
+    from_to,
+    words,
+    deeds,
+    last_year,
+    houses,
+    traps,
 );

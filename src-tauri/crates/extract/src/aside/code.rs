@@ -73,7 +73,11 @@ pub(super) fn phone_at(s: &Sentence<'_>, at: usize) -> Option<Aside> {
     while matches!(s.word_before(first), ":" | "(" | "." | "số" | "là" | "-" | "+") {
         first -= 1;
     }
-    if let Some(start) = s.before_any(first, PHONES) {
+    // `thuê bao điện thoại 498.715`, `tổng đài 12`: counted, not called.
+    let counts = |start: usize| {
+        s.before_any(start, &["thuê bao", "mật độ", "máy", "số thuê bao", "trạm"]).is_some() && s.word_before(at) != ":"
+    };
+    if let Some(start) = s.before_any(first, PHONES).filter(|start| !counts(*start)) {
         let counted = s.is_word(at + 1) && crate::noun::is_counted(s, at + 1);
         return (!counted).then(|| (start..end_of_phone(s, at), Reason::Phone));
     }

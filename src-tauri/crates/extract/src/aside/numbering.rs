@@ -40,15 +40,29 @@ pub(super) fn at(s: &Sentence<'_>, at: usize) -> Option<Aside> {
     if let Some(aside) = bracketed(s, at) {
         return Some(aside);
     }
+    if is_copies(s, at) {
+        return Some((at..at + 1, Reason::Boilerplate));
+    }
     if let Some(start) = s.before_any(at, &["trang", "tr .", "trang số"]) {
         let counted = s.is_word(at + 1) && crate::noun::is_counted(s, at + 1);
         return (!counted && small(s, at, 2000)).then(|| (start..at + 1, Reason::Page));
     }
     let start = s.before_any(at, PARTS)?;
+    // `một phần 03`: a kind of service, not a part of a text.
+    if s.word(at - 1) == "phần" && s.before(at, "một phần").is_some() {
+        return None;
+    }
     let followed = s.is_mark(at + 1) || at + 1 >= s.len() || s.is_capital(at + 1);
     let free = followed || matches!(s.word(at + 1), "của" | "và" | "về" | "kèm" | "quy" | "theo");
     let more_text = matches!(s.word(at + 1), "%" | "/" | "-");
     (free && !more_text && small(s, at, 200)).then(|| (start..at + 1, Reason::Heading))
+}
+
+/// `Lưu: VT, KHTC 02 bản`, `Lưu: VT (12b)`: copies of the document itself.
+fn is_copies(s: &Sentence<'_>, at: usize) -> bool {
+    let filed = s.find_last(at.saturating_sub(12)..at, &["lưu"]);
+    let opens = filed.is_some_and(|i| matches!(s.word(i + 1), ":" | "vt") && !(i..at).any(|j| s.word(j) == "."));
+    opens && matches!(s.word(at + 1), "bản" | "b" | ")" | "" | ".")
 }
 
 fn small(s: &Sentence<'_>, at: usize, most: u32) -> bool {

@@ -60,8 +60,13 @@ pub(super) fn at(s: &Sentence<'_>, at: usize) -> Option<Aside> {
     if !s.word(at).bytes().all(|b| b.is_ascii_digit()) || matches!(s.word(at + 1), "/" | "%") {
         return None;
     }
+    // `Tuyên Quang thứ 41 trong 63 tỉnh`
+    let of_field = s.after_any(at + 1, &["trong số", "trong tổng số", "trên tổng số", "trong", "trên"]);
+    let of_field = of_field.is_some_and(|size| {
+        s.is_number(size) && s.after_any(size + 1, &["tỉnh", "địa phương", "sở", "đơn vị", "huyện"]).is_some()
+    });
     if let Some(start) = s.before(at, "thứ") {
-        let rated = s.before_any(start, RATINGS).is_some() && s.before(start, "lần").is_none();
+        let rated = of_field || s.before_any(start, RATINGS).is_some() && s.before(start, "lần").is_none();
         return (!rated).then(|| (start..at + 1, Reason::Ordinal));
     }
     let start = s.before_any(at, STEPS)?;

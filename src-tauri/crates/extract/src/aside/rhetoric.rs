@@ -53,7 +53,8 @@ pub(super) fn at(s: &Sentence<'_>, at: usize) -> Option<Aside> {
     match s.word(at + 1) {
         // `liên thông 4 cấp` says how far a system reaches; the figure forms look at it.
         "cấp" => {
-            let joined = s.before_any(at, &["liên thông", "cả"]).is_some();
+            let named = ["cấp quốc gia", "cấp tỉnh", "cấp huyện", "cấp xã", "cấp cơ sở", "cấp bộ", "cấp thành phố"];
+            let joined = s.before_any(at, &["liên thông", "cả"]).is_some() || s.after_any(at + 1, &named).is_some();
             let grants = s.before_any(at, &["đã", "được"]).is_some();
             (!joined && !grants).then_some((at..end, Reason::Rhetoric))
         }

@@ -79,6 +79,10 @@ fn level(s: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
     if s.word(at + 1) == "/" && s.is_number(at + 2) && names_things(s, at + 3) {
         return None;
     }
+    // `thấp hơn mức 4,5 thuê bao/100 dân`
+    if word == "mức" && s.word(at).contains(',') && names_things(s, at + 1) {
+        return None;
+    }
     let clearly_level = word == "mức" || s.before(at, "cấp độ").is_some();
     if !clearly_level && (names_things(s, at + 1) || matches!(s.word(at + 1), "/")) {
         return None;

@@ -152,8 +152,12 @@ fn time_at(s: &Sentence<'_>, at: usize) -> Option<usize> {
         if minute(at + 2) && s.word(at + 3) == "phút" {
             return Some(at + 4);
         }
+        let told = s.before_any(at, &["lúc", "từ lúc", "vào lúc", "đúng"]).is_some();
+        if told && minute(at + 2) && s.word(at + 2).len() == 2 {
+            return Some(at + 3);
+        }
         let of_day = s.after_any(at + 2, &["sáng", "chiều", "tối", "trưa", "đêm", "ngày"]).is_some();
-        return (of_day || s.before_any(at, &["lúc", "từ lúc", "vào lúc", "đúng"]).is_some()).then_some(at + 2);
+        return (of_day || told).then_some(at + 2);
     }
     let always = matches!((hour, s.word(at + 2)), (24 | 7, "7" | "24"));
     // `7/7 huyện` is a fraction.

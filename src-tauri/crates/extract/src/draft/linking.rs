@@ -38,13 +38,15 @@ impl Asked<'_, '_> {
         if !says_when || !own.clone().all(hollow) {
             return None;
         }
-        let here = self.earlier.iter().rev().flatten().find(|d| d.fact.relation.is_none());
-        let (indicator, unit) = match here {
+        let unit = figure.quantity.written_unit();
+        let values = || self.earlier.iter().rev().flatten().filter(|d| d.fact.relation.is_none());
+        let here = values().find(|d| d.fact.quantity.written_unit() == unit).or_else(|| values().next());
+        let (indicator, told) = match here {
             Some(draft) => (draft.fact.indicator.clone()?, draft.fact.quantity.written_unit()),
             None if self.number == 0 => self.thread.value.clone()?,
             None => return None,
         };
-        let same_unit = unit == figure.quantity.written_unit();
+        let same_unit = told == unit;
         same_unit.then_some(Fit { indicator, score: SAID_AGAIN })
     }
 
@@ -81,6 +83,7 @@ impl Asked<'_, '_> {
             field: votes.best(),
             day,
             department: self.department_speaks(figure),
+            province: self.province_speaks(figure),
             neighbours: &neighbours,
         };
         if figure.comparison.is_some() { Vec::new() } else { query.fits(self.setting.index, self.setting.catalogue) }
@@ -95,6 +98,26 @@ impl Asked<'_, '_> {
         let among = s.after_any(figure.tokens.end, &["sở", "cơ quan", "đơn vị", "khối"]).is_some()
             && figure.nature == Nature::Rank;
         among || (start..end).any(own)
+    }
+
+    /// Whether the offices of the whole province are what the clause is about.
+    fn province_speaks(&self, figure: &Figure) -> bool {
+        let words = [
+            "toàn tỉnh",
+            "toàn thành phố",
+            "cả tỉnh",
+            "trong tỉnh",
+            "các cơ quan",
+            "các cấp",
+            "cổng dịch vụ công",
+            "hệ thống thông tin giải quyết",
+            "trung tâm phục vụ hành chính công",
+            "chúng ta",
+            "các sở",
+            "tỉnh tiếp nhận",
+        ];
+        let start = self.scene.segment_start(figure.tokens.start);
+        self.scene.s.has_any(start..figure.tokens.start, &words)
     }
 
     /// What rises or falls: the figure right before it, else what its own clause speaks of.
@@ -114,6 +137,7 @@ impl Asked<'_, '_> {
             field: votes.best(),
             day: None,
             department: false,
+            province: false,
             neighbours: &[],
         };
         let fits = query.fits(self.setting.index, self.setting.catalogue);

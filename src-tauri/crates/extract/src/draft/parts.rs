@@ -19,7 +19,7 @@ impl Asked<'_, '_> {
         let part = part.or_else(|| scope::one_field(self.scene, self.number, indicator?));
         let scope = part.or_else(|| self.setting.body.clone().filter(|_| !self.names_province()))?;
         let own = indicator.is_some_and(|one| {
-            scope::is_in_name(one, &scope) || (scope::is_departments(one) && text::fold(&scope).starts_with("sở"))
+            scope::is_in_name(one, &scope) || (scope::is_departments(one) && scope::is_own_department(&scope))
         });
         (!own).then_some(scope)
     }
@@ -88,6 +88,8 @@ impl Asked<'_, '_> {
                     "kế hoạch là",
                     "năm trước",
                     "cùng kỳ",
+                    "cùng kỳ :",
+                    "năm trước :",
                 ],
             )
             .is_some();
@@ -111,7 +113,10 @@ impl Asked<'_, '_> {
         let label = (start..figure.tokens.start).find(|i| s.word(*i) == ":").map(|colon| s.written(start..colon));
         let noun = figure.noun.clone().map(|n| s.written(n));
         let words = s.written(start..figure.tokens.start);
-        label.or(noun).filter(|w| !w.is_empty()).unwrap_or(words).trim().to_owned()
+        let named = label.or(noun).filter(|w| !w.is_empty()).unwrap_or(words).trim().to_owned();
+        // `lĩnh vực in 8 trường hợp, 95 triệu đồng`: the second figure is of the part that the first one named.
+        let before = || self.earlier.iter().rev().flatten().next().and_then(|d| d.fact.scope.clone());
+        Some(named).filter(|name| !name.is_empty()).or_else(before).unwrap_or_default()
     }
 
     /// Parts and components are of the time of what they are parts of.

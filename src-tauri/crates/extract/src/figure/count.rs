@@ -1,7 +1,7 @@
 //! Counts: a number and its noun, a number whose noun stood before it, a number in words; and lengths of time, which count
 //! only where a report measures them.
 
-use super::{Nature, Shape, density};
+use super::{Nature, Shape, density, labelled};
 use crate::{
     claims::Claims,
     noun,
@@ -14,7 +14,15 @@ use rust_decimal::Decimal;
 /// `1.041 dịch vụ công trực tuyến mức độ 3`, `74 thuê bao/100 dân`, `12 km cáp`.
 pub(super) fn counted(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral) -> Option<Shape> {
     let from = s.after_any(number.end, &["các", "số"]).filter(|i| noun::is_counted(s, *i)).unwrap_or(number.end);
+    // `tăng từ 187 năm 2021 lên 254`
+    if s.word(from) == "năm" && s.is_number(from + 1) && s.word(from + 1).len() == 4 {
+        return None;
+    }
     if let Some(unit) = time_unit(s, from) {
+        if let Some((end, tail)) = density::tail(s, from + 1) {
+            let shape = Shape::new(at..end, number.value, Form::Density, Nature::Density);
+            return Some(shape.unit(format!("{unit}{tail}")));
+        }
         return Some(Shape::new(at..from + 1, number.value, Form::Number, Nature::Duration).unit(unit));
     }
     if s.word(from) == "lần" {
@@ -81,6 +89,11 @@ const COPULAS: &[&str] = &[
     "giảm còn",
     "đạt được",
     "vượt",
+    "dưới",
+    "xuống dưới",
+    "giảm từ",
+    "tăng từ",
+    "nâng từ",
     "đạt mức",
     "ở mức",
     "xấp xỉ",
@@ -91,9 +104,15 @@ pub(super) fn bare(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numera
     if is_index_value(s, at) && number.scale.is_none() {
         return Some(Shape::new(at..number.end, number.value, Form::Score, Nature::Score).unit("điểm"));
     }
-    if let Some(shape) = after_name(s, claims, at, number).or_else(|| in_turn(s, claims, at, number)) {
-        return Some(shape);
+    if s.before(at, "điểm số").is_some() && s.word(at).contains(',') && !s.is_word(number.end) {
+        return Some(Shape::new(at..number.end, number.value, Form::Score, Nature::Score).unit("điểm"));
     }
+    let shape = after_name(s, claims, at, number).or_else(|| in_turn(s, claims, at, number));
+    shape.or_else(|| of_subject(s, claims, at, number)).or_else(|| labelled::at(s, claims, at, number))
+}
+
+/// `số hồ sơ trực tuyến lên đến 294.125`: the subject before the copula is what is counted.
+fn of_subject(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral) -> Option<Shape> {
     s.before_any(at, COPULAS)?;
     let ends = !s.is_word(number.end) || noun::is_stop(s, number.end);
     if !ends || matches!(s.word(number.end), "/" | ":" | "-") && s.is_glued(number.end) {
@@ -189,6 +208,40 @@ fn clause_start(s: &Sentence<'_>, at: usize) -> usize {
     (0..at).rev().find(|i| matches!(s.word(*i), ";" | ",")).map_or(0, |i| i + 1).max(at.saturating_sub(40))
 }
 
+/// The digits that parts in words are told with.
+const DIGITS: &[(&str, u32)] = &[
+    ("một", 1),
+    ("hai", 2),
+    ("ba", 3),
+    ("bốn", 4),
+    ("tư", 4),
+    ("năm", 5),
+    ("sáu", 6),
+    ("bảy", 7),
+    ("tám", 8),
+    ("chín", 9),
+    ("mười", 10),
+];
+
+/// `một phần ba số dịch vụ`, `ba phần tư số xã`, `một nửa số hộ`: the part of a counted whole.
+pub(super) fn part_in_words(s: &Sentence<'_>, claims: &Claims, at: usize) -> Option<Shape> {
+    let digit = |i: usize| DIGITS.iter().find(|(word, _)| *word == s.word(i)).map(|(_, value)| *value);
+    let (value, whole, end) = match s.after_any(at, &["một nửa", "nửa"]) {
+        Some(end) => (1, 2, end),
+        None => {
+            let whole = s.after(at + 1, "phần")?;
+            (digit(at)?, digit(whole)?, whole + 1)
+        }
+    };
+    let noun = s.after_any(end, &["tổng số", "số", "trong số", "trong tổng số"])?;
+    let head = noun::head_at(s, noun).filter(|h| h.known && value < whole && claims.are_free(at..h.end))?;
+    let phrase = noun::phrase_end(s, head.end, |i| !claims.is_free(i));
+    let mut shape = Shape::new(at..phrase, Decimal::from(value), Form::Ratio, Nature::Percent).unit(head.unit);
+    shape.value2 = Some(Decimal::from(whole));
+    shape.noun = Some(noun..phrase);
+    Some(shape)
+}
+
 /// A number in words before a known counted noun (`Sáu cuộc triển lãm`), unless it is a way of speaking.
 pub(super) fn in_words(s: &Sentence<'_>, claims: &Claims, at: usize) -> Option<Shape> {
     let number = numeral::words_at(s, at)?;
@@ -250,8 +303,10 @@ pub(super) fn in_words(s: &Sentence<'_>, claims: &Claims, at: usize) -> Option<S
             | "huyện"
             | "xã"
     );
-    // A word alone is weak; a counted thing that is done or held makes it a count.
-    if spoken || article || s.word_before(at) == "-" {
+    // A word alone is weak; a counted thing that is done or held makes it a count. A long number is no way of speaking.
+    let article = article && number.value <= Decimal::from(12) || head.unit == "cây";
+    let year_name = s.word(at) == "năm" && s.is_capital(at) && at > 0 && s.is_word(at - 1);
+    if spoken || article || year_name || (s.word_before(at) == "-" && at > 1) {
         return None;
     }
     let phrase = noun::phrase_end(s, head.end, |i| !claims.is_free(i));
@@ -280,6 +335,11 @@ pub(super) fn length_of_time(s: &Sentence<'_>, at: usize, unit: usize) -> Option
     }
     // `30 - 35 ngày` is looked at from its first number.
     let second = s.after_any(unit, &["-", "đến", "tới"]).filter(|i| s.is_number(*i)).map(|i| i + 1);
+    // `tăng từ 187 năm 2021 lên 254`: a year and no length.
+    let from = s.before_any(at, &["từ", "lên", "xuống", "là"]).is_some();
+    if s.word(unit) == "năm" && s.word(unit + 1).len() == 4 && s.is_number(unit + 1) && from {
+        return None;
+    }
     let unit = second.filter(|i| time_unit(s, *i).is_some()).unwrap_or(unit);
     time_unit(s, unit)?;
     (!is_measured_time(s, at, unit)).then_some(unit + 1)
@@ -293,6 +353,10 @@ fn is_measured_time(s: &Sentence<'_>, at: usize, unit: usize) -> bool {
     }
     if matches!(s.word(unit), "năm" | "tuần") {
         return false;
+    }
+    // `thời lượng phát sóng 18 giờ/ngày`
+    if matches!(s.word(unit), "giờ" | "phút") && s.word(unit + 1) == "/" && s.is_word(unit + 2) {
+        return true;
     }
     let told = s.before_any(
         at,

@@ -45,8 +45,17 @@ pub(super) fn tail(s: &Sentence<'_>, at: usize) -> Option<(usize, String)> {
             | "điểm"
             | "lớp"
             | "cuộc"
+            | "suất"
+            | "trường"
+            | "thôn"
+            | "dự"
+            | "máy"
+            | "thiết"
     );
     let end = noun::head_at(s, number).map_or(number + 1, |h| h.end);
+    // `đồng/người/tháng`
+    let twice = s.word(end) == "/" && matches!(s.word(end + 1), "tháng" | "năm" | "ngày" | "quý");
+    let end = if twice { end + 2 } else { end };
     (s.word(at) == "/" && per && !s.is_capital(number))
         .then(|| (end, format!("/{}", s.written(number..end).to_lowercase())))
 }
@@ -64,7 +73,7 @@ pub(super) fn per_base(s: &Sentence<'_>, at: usize) -> Option<Shape> {
     if s.word(verb) == "dân" {
         verb += 1;
     }
-    let number = s.after_any(verb, &["thì có", "có", "đạt", "sử dụng", "là"])?;
+    let number = s.after_any(verb, &["thì có", "thì đã có", "đã có", "hiện có", "có", "đạt", "sử dụng", "là"])?;
     let number = s.after_any(number, &["khoảng", "hơn", "gần", "trên"]).unwrap_or(number);
     let value = numeral::digits_at(s, number)?;
     let head = noun::head_at(s, value.end)?;

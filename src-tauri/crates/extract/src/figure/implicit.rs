@@ -24,8 +24,8 @@ fn whole(s: &Sentence<'_>, at: usize) -> Option<Figure> {
     let opens = at == 0 || s.is_mark(at - 1) || s.word_before(at) == "nay";
     let head = noun::head_at(s, from).filter(|h| h.known && opens)?;
     let phrase = noun::phrase_end(s, head.end, |_| true);
-    let done = (phrase..phrase + 8).find(|i| s.after_any(*i, &["đã", "đều", "được"]).is_some())?;
-    let straight = (phrase..done).all(|i| s.is_word(i));
+    let done = (phrase..phrase + 12).find(|i| s.after_any(*i, &["đã", "đều", "được"]).is_some())?;
+    let straight = (phrase..done).all(|i| s.is_word(i) || s.word(i) == ",");
     straight.then(|| figure(at..phrase, Some(from..phrase), Decimal::ONE_HUNDRED, "%", Form::Rate, Nature::Percent))
 }
 

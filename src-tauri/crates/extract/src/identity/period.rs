@@ -60,6 +60,11 @@ const RESULTS: &[&str] = &[
     "cả",
 ];
 
+/// Words that say of a whole line that it sums up.
+const SUMMING_UP: &[&str] = &["tổng kết", "sơ kết", "báo cáo", "kết quả", "đánh giá", "tình hình"];
+/// Most tokens of a line that is a title.
+const TITLE_LENGTH: usize = 40;
+
 /// Words of a plan, a project's name or a comparison before a period.
 const PLANS: &[&str] = &[
     "kế hoạch",
@@ -107,7 +112,7 @@ pub(super) fn find(heads: &[Head<'_>], title_line: Option<usize>, published: Opt
         let place = place_weight(at, title_line, head.line.heading);
         for mention in calendar::mentions(s) {
             let Some(period) = mention.when.period(&rough) else { continue };
-            if is_project(&mention, &period) {
+            if is_project(&mention, &period) || (Some(at) != title_line && own_period::is_length(s, &mention)) {
                 continue;
             }
             if counts_up(s, &mention) && matches!(mention.when, When::Month { .. } | When::Day(_)) {
@@ -198,6 +203,11 @@ fn tone(s: &Sentence<'_>, mention: &Mention) -> i32 {
     let back = at.saturating_sub(5)..at;
     let result = s.find_last(back.clone(), RESULTS);
     let plan = s.find_last(back, PLANS).filter(|_| !own_period::is_until(s, mention) || s.word_before(at) != "hết");
+    // `thực hiện Đề án 06 quý III`: a number ends the name of a plan, and the time is that of the report.
+    let plan = plan.filter(|p| !(s.after(*p, "đề án").is_some_and(|end| s.is_number(end) && end < at)));
+    // A line of a title is one clause: `Hội nghị tổng kết chuyển đổi số tỉnh … năm 2022`.
+    let result =
+        result.or_else(|| s.find_last(0..at, SUMMING_UP).filter(|_| s.len() <= TITLE_LENGTH && plan.is_none()));
     let opens = at == 0 || matches!(s.word_before(at), "," | ":" | "." | "-" | "(" | "\"");
     let until_end = s.before_any(at, &["đến hết", "tính đến hết", "hết"]).is_some();
     let compared = s.has_any(at.saturating_sub(4)..at, &["so với", "cùng kỳ", "so", "hơn"]);

@@ -27,12 +27,15 @@ fn date_line(head: &Head<'_>) -> Option<NaiveDate> {
     let mentions = calendar::mentions(s);
     let day = mentions.iter().find(|m| matches!(&m.when, When::Day(day) if day.year.is_some()))?;
     // A date inside the words of a title or a citation is not the day of the page.
+    // `Số: 512/BC-SKHCN … Cao Bằng, ngày 20 tháng 3 năm 2026` in one line.
+    let numbered = s.after(0, "số :").map(|at| s.end_of_group(at)).filter(|end| *end <= day.first);
+    let from = numbered.unwrap_or(0);
     let cited = s.has_any(
-        0..day.first,
+        from..day.first,
         &["số", "quyết định", "công văn", "kế hoạch", "đến ngày", "từ ngày", "hội nghị", "sáng", "chiều"],
     ) && !s.has_any(0..day.first, &["cập nhật"]);
     let bound = matches!(s.word_before(day.first), "từ" | "đến" | "trước" | "sau" | "hết" | "tới" | "kể");
-    let before = (0..day.first).filter(|i| s.is_word(*i) && !is_frame(s.word(*i))).count();
+    let before = (from..day.first).filter(|i| s.is_word(*i) && !is_frame(s.word(*i))).count();
     (!cited && !bound && before <= 4).then(|| day.when.period(&Anchor::default()).map(|p| p.start)).flatten()
 }
 

@@ -30,6 +30,8 @@ const FRAMES: &[&str] = &[
     "phòng",
     "cục",
     "đơn vị :",
+    "cổng thông tin điện tử",
+    "cổng tttt",
 ];
 
 /// The line of the title.
@@ -52,7 +54,8 @@ fn reads_like_title(head: &Head<'_>) -> bool {
     let s = &head.s;
     let words = (0..s.len()).filter(|i| s.is_word(*i)).count();
     let capitals = (0..s.len()).filter(|i| s.is_word(*i) && s.raw(*i).chars().all(char::is_uppercase)).count();
-    let frame = s.after_any(0, FRAMES).is_some() && (words <= 8 && capitals * 2 > words || s.word(0) == "số");
+    let path = (0..s.len()).any(|i| matches!(s.word(i), "»" | "›"));
+    let frame = path || s.after_any(0, FRAMES).is_some() && (words <= 8 && capitals * 2 > words || s.word(0) == "số");
     let date_line = s.has_numbers() && words <= 7;
     (4..=45).contains(&words) && !frame && !date_line && s.word(s.len().saturating_sub(1)) != ";"
 }

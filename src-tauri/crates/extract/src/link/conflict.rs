@@ -30,6 +30,9 @@ const DEEDS: &[Phrase] = &[
     &["tuyên", "truyền"],
     &["khảo", "sát"],
     &["giám", "sát"],
+    &["nhắc", "nhở"],
+    &["thay", "thế"],
+    &["đã", "thay"],
     &["rà", "soát"],
     &["đánh", "giá"],
     &["kết", "nối"],
@@ -49,6 +52,7 @@ const FRESH: &[Phrase] = &[
     &["cấp", "mới"],
     &["tăng", "thêm"],
     &["bổ", "sung"],
+    &["thêm"],
     &["mở", "mới"],
     &["thành", "lập", "mới"],
     &["đăng", "ký", "mới"],
@@ -134,7 +138,9 @@ impl Signs {
         if stock && lacks_any(alias, &self.fresh) {
             left = left * 62 / 100;
         }
-        if self.ongoing && alias.windows(2).any(|w| matches!(w, [a, b] if a == "hoàn" && b == "thành")) {
+        let finished =
+            |w: &[String]| matches!(w, [a, b] if (a == "hoàn" && b == "thành") || (a == "giải" && b == "quyết"));
+        if self.ongoing && alias.windows(2).any(finished) && !alias.iter().any(|w| w == "đang") {
             left = left * 62 / 100;
         }
         if lacks_any(alias, &self.states) {

@@ -71,6 +71,7 @@ const CLASSES: &[&[&str]] = &[
         "báo cáo",
         "quy chế",
     ],
+    &["văn bằng", "sáng chế", "giải pháp hữu ích", "bằng"],
     &["dịch vụ", "tthc", "thủ tục", "thủ tục hành chính"],
     &["trang", "báo", "fanpage", "báo, trang", "website", "kênh"],
     &["chiếc", "cái", "kính", "khẩu trang", "bộ", "thiết bị", "máy"],

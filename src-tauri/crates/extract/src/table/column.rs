@@ -56,8 +56,15 @@ pub(super) struct Column {
 
 /// Every column of a table.
 pub(super) fn all(grid: &Grid<'_>, setting: &Setting<'_>, caption: Option<&Sentence<'_>>) -> Vec<Column> {
-    let table_unit = caption.and_then(|s| unit_in(s, setting, true));
+    let table_unit = caption.and_then(|s| unit_in(s, setting, true).or_else(|| counted_in(s)));
     let mut columns: Vec<Column> = (0..grid.columns).map(|at| column(grid, setting, at, table_unit.clone())).collect();
+    // `Thuê bao (tính đến ngày 20/3/2022):` over the table is the time of the columns that name none.
+    let day = caption.and_then(|s| day_in(s, setting));
+    for column in columns.iter_mut().filter(|c| c.role == Role::Value && c.period.is_none()) {
+        if let Some(day) = &day {
+            (column.period, column.until) = (Some(day.clone()), true);
+        }
+    }
     // The first column of words is the name even where its head is missing.
     if !columns.iter().any(|c| c.role == Role::Name) {
         let words = (0..grid.columns).find(|at| mostly_words(grid, *at));
@@ -66,6 +73,24 @@ pub(super) fn all(grid: &Grid<'_>, setting: &Setting<'_>, caption: Option<&Sente
         }
     }
     columns
+}
+
+/// `2. Thuê bao (tính đến 20/3/2022):` opens with what the cells count.
+fn counted_in(s: &Sentence<'_>) -> Option<String> {
+    let first = (0..s.len().min(5)).find(|i| s.is_word(*i))?;
+    let from = s.after_any(first, &["tổng số", "số lượng", "số"]).unwrap_or(first);
+    let head = noun::head_at(s, from).filter(|head| head.known)?;
+    matches!(s.word(head.end), "(" | ":" | "tính" | "").then_some(head.unit)
+}
+
+/// The day up to which a caption counts.
+fn day_in(s: &Sentence<'_>, setting: &Setting<'_>) -> Option<Period> {
+    let mentions = calendar::mentions(s);
+    let said = |m: &&calendar::Mention| {
+        m.when.is_day()
+            && (own_period::is_until(s, m) || s.before_any(m.first, &["chốt", "ngày", "thời điểm"]).is_some())
+    };
+    mentions.iter().find(said).and_then(|m| m.when.period(&setting.anchor))
 }
 
 fn column(grid: &Grid<'_>, setting: &Setting<'_>, at: usize, table_unit: Option<String>) -> Column {

@@ -30,6 +30,8 @@ mod weight {
     pub(super) const BEFORE: u32 = 26;
 }
 
+/// Most words of a heading that is as good as a label.
+const SHORT_HEADING: usize = 4;
 /// Most words before the colon of a list, and of an item before its figure.
 const LONGEST_LEAD: usize = 12;
 const LONGEST_ITEM: usize = 5;
@@ -39,7 +41,12 @@ impl Scene<'_, '_> {
     pub(crate) fn words(&self, figure: usize, thread: &Thread) -> Vec<Weighed> {
         let Some(here) = self.figures.get(figure) else { return Vec::new() };
         let mut out = Vec::new();
-        let heading = if thread.titled { weight::HEADING } else { weight::SHORT_LINE };
+        // `1. Bưu chính`: a heading of a few words names what every line under it is about, as a label does.
+        let heading = match thread.titled {
+            true if thread.heading.len() <= SHORT_HEADING => weight::LABEL,
+            true => weight::HEADING,
+            false => weight::SHORT_LINE,
+        };
         add(&mut out, &thread.heading, heading);
         add(&mut out, &thread.before, weight::BEFORE);
         add(&mut out, &thread.label, weight::LABEL);
@@ -201,7 +208,7 @@ impl Scene<'_, '_> {
     }
 
     /// `411/434 đơn vị, 26.651 cán bộ đã tham gia …`: what follows the last of several figures in a row is said of all.
-    fn shared_end(&self, figure: usize) -> Range<usize> {
+    pub(crate) fn shared_end(&self, figure: usize) -> Range<usize> {
         let mut last = figure;
         while last < figure + LONGEST_ROW
             && let (Some(here), Some(next)) = (self.figures.get(last), self.figures.get(last + 1))

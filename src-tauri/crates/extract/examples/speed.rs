@@ -26,7 +26,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     let document = Document { format: Format::Txt, text, blocks, marks: Vec::new(), repairs: Vec::new() };
-    let small = Document { format: Format::Txt, text: String::new(), blocks: Vec::new(), marks: Vec::new(), repairs: Vec::new() };
+    let small = Document {
+        format: Format::Txt,
+        text: String::new(),
+        blocks: Vec::new(),
+        marks: Vec::new(),
+        repairs: Vec::new(),
+    };
     let _ = extract(&small, Catalogue::builtin());
     let begin = Instant::now();
     let draft = extract(&document, Catalogue::builtin());

@@ -71,15 +71,15 @@ pub(crate) fn repair(text: &str) -> Option<Repaired> {
         return None;
     }
     edits.sort_unstable_by_key(|edit| edit.at());
-    Some(Repaired::of(text, edits))
+    Some(Repaired::of(text, &edits))
 }
 
 impl Repaired {
-    fn of(raw: &str, edits: Vec<Edit>) -> Self {
+    fn of(raw: &str, edits: &[Edit]) -> Self {
         let mut out = Self { text: String::with_capacity(raw.len() + edits.len()), ..Self::default() };
         let mut from = 0;
         let mut spans: Vec<Range<usize>> = Vec::new();
-        for edit in &edits {
+        for edit in edits {
             let span = words_round(raw, *edit);
             match spans.last_mut().filter(|last| span.start <= last.end) {
                 Some(last) => last.end = last.end.max(span.end),

@@ -31,7 +31,7 @@ fn read(text: &str) -> Document {
             blocks.push(Block { span, kind: BlockKind::Paragraph, at: None });
         }
     }
-    Document { format: Format::Txt, text: text.to_owned(), blocks, marks: Vec::new() }
+    Document { format: Format::Txt, text: text.to_owned(), blocks, marks: Vec::new(), repairs: Vec::new() }
 }
 
 fn written(path: &str, document: &Document, draft: &ReportDraft) -> Result<Value, serde_json::Error> {

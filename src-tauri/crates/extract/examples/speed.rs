@@ -25,8 +25,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             blocks.push(Block { span, kind: BlockKind::Paragraph, at: None });
         }
     }
-    let document = Document { format: Format::Txt, text, blocks, marks: Vec::new() };
-    let small = Document { format: Format::Txt, text: String::new(), blocks: Vec::new(), marks: Vec::new() };
+    let document = Document { format: Format::Txt, text, blocks, marks: Vec::new(), repairs: Vec::new() };
+    let small = Document {
+        format: Format::Txt,
+        text: String::new(),
+        blocks: Vec::new(),
+        marks: Vec::new(),
+        repairs: Vec::new(),
+    };
     let _ = extract(&small, Catalogue::builtin());
     let begin = Instant::now();
     let draft = extract(&document, Catalogue::builtin());

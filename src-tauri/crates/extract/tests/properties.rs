@@ -67,7 +67,7 @@ fn paragraphs(text: &str) -> Document {
             blocks.push(Block { span, kind: BlockKind::Paragraph, at: None });
         }
     }
-    Document { format: Format::Txt, text, blocks, marks: Vec::new() }
+    Document { format: Format::Txt, text, blocks, marks: Vec::new(), repairs: Vec::new() }
 }
 
 /// Words and numbers as they stand in reports, in any order.
@@ -203,6 +203,7 @@ fn text_outside_every_block_is_read_too() {
         text: "Toàn tỉnh có 1.200 trạm BTS.".to_owned(),
         blocks: Vec::new(),
         marks: Vec::new(),
+        repairs: Vec::new(),
     };
     assert_eq!(check(&document).facts.len(), 1);
 }

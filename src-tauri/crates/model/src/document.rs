@@ -48,13 +48,51 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// What is not the report's own words.
     pub marks: Vec<Mark>,
+    /// Where spaces were repaired, in order, without overlap: they lead from the text back to the original.
+    #[serde(default)]
+    pub repairs: Vec<Repair>,
 }
 
 impl Document {
     /// A document without a word.
     #[must_use]
     pub const fn empty(format: Format) -> Self {
-        Self { format, text: String::new(), blocks: Vec::new(), marks: Vec::new() }
+        Self { format, text: String::new(), blocks: Vec::new(), marks: Vec::new(), repairs: Vec::new() }
+    }
+
+    /// The text as it stood in the original, before its spaces were repaired.
+    #[must_use]
+    pub fn raw(&self) -> String {
+        let mut raw = String::with_capacity(self.text.len());
+        let mut from = 0;
+        for repair in &self.repairs {
+            raw.push_str(Span::new(from, repair.span.start).of(&self.text));
+            raw.push_str(&repair.raw);
+            from = repair.span.end;
+        }
+        raw.push_str(Span::new(from, self.text.len()).of(&self.text));
+        raw
+    }
+
+    /// Where a place of the text stands in [`Self::raw`]. A place in front of a letter leads to that letter.
+    #[must_use]
+    pub fn raw_place(&self, place: usize) -> usize {
+        let mut shift = 0_isize;
+        for Repair { span, raw } in &self.repairs {
+            if place <= span.start {
+                break;
+            }
+            if place < span.end {
+                // Both hold the same letters: so many of them stand before the place.
+                let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+                let before = letters(Span::new(span.start, place).of(&self.text));
+                let mut inside = raw.char_indices().filter(|(_, c)| !c.is_whitespace());
+                let at = inside.nth(before).map_or(raw.len(), |(at, _)| at);
+                return span.start.saturating_add_signed(shift) + at;
+            }
+            shift += raw.len().cast_signed() - span.len().cast_signed();
+        }
+        place.saturating_add_signed(shift)
     }
 
     /// Whether a place lies in something that is not the report's own words.
@@ -62,6 +100,15 @@ impl Document {
     pub fn is_marked(&self, span: Span) -> bool {
         self.marks.iter().any(|mark| mark.span.overlaps(span))
     }
+}
+
+/// A stretch of text whose spaces were repaired.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Repair {
+    /// The repaired words: `Sở`.
+    pub span: Span,
+    /// What stood there: `S ở`. The same letters in the same order; only spaces differ.
+    pub raw: String,
 }
 
 /// A heading, a paragraph, an item of a list or a cell of a table.
@@ -135,4 +182,27 @@ pub struct Mark {
     pub span: Span,
     /// Why.
     pub kind: MarkKind,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_lead_back_to_the_original() {
+        let mut document = Document::empty(Format::Txt);
+        document.text = "Sở Nội vụ đạt 97,4% hồ sơ.".to_owned();
+        let at = |words: &str| {
+            let start = document.text.find(words).unwrap();
+            Span::new(start, start + words.len())
+        };
+        let repairs = [("Sở", "S ở"), ("đạt 97,4%", "đạt97,4%")];
+        document.repairs = repairs.map(|(words, raw)| Repair { span: at(words), raw: raw.to_owned() }).to_vec();
+        let raw = document.raw();
+        assert_eq!(raw, "S ở Nội vụ đạt97,4% hồ sơ.");
+        for word in ["Nội", "đạt", "97,4%", "hồ", "sơ", "ở"] {
+            assert_eq!(document.raw_place(document.text.find(word).unwrap()), raw.find(word).unwrap(), "{word}");
+        }
+        assert_eq!(document.raw_place(document.text.len()), raw.len());
+    }
 }

@@ -26,7 +26,7 @@ mod unit;
 pub use area::{Area, AreaId, Areas, NameNotFound};
 pub use catalogue::Catalogue;
 pub use decimal::exact;
-pub use document::{Block, BlockKind, Cell, Document, Format, Mark, MarkKind};
+pub use document::{Block, BlockKind, Cell, Document, Format, Mark, MarkKind, Repair};
 pub use draft::{
     Candidate, Citation, FactDraft, Reason, Relation, RelationKind, ReportDraft, SetAside, Warning, WarningCode,
 };

@@ -6,8 +6,10 @@ use crate::{
     issues::Issues,
     limits::{MAX_BLOCKS, MAX_CELLS, MAX_TEXT_BYTES},
     passage::{Passage, Settled},
+    spacing,
 };
-use model::{Block, BlockKind, Cell, Document, Format, Issue, IssueCode, Mark, MarkKind};
+use model::{Block, BlockKind, Cell, Document, Format, Issue, IssueCode, Mark, MarkKind, Repair};
+use std::ops::Range;
 use text::Span;
 
 /// A document being made.
@@ -108,6 +110,11 @@ impl Composer {
 
     fn set(&mut self, kind: BlockKind, settled: Settled, at: Option<&str>) {
         let start = self.document.text.len();
+        let (settled, repairs) = repaired(settled);
+        for (range, raw) in repairs {
+            let span = Span::new(start + range.start, start + range.end);
+            self.document.repairs.push(Repair { span, raw });
+        }
         self.document.text.push_str(&settled.text);
         let span = Span::new(start, self.document.text.len());
         self.document.blocks.push(Block { span, kind, at: at.map(str::to_owned) });
@@ -149,6 +156,15 @@ impl Composer {
     }
 }
 
+/// A passage with its spaces repaired, and what stood there.
+fn repaired(settled: Settled) -> (Settled, Vec<(Range<usize>, String)>) {
+    let Some(repaired) = spacing::repair(&settled.text) else { return (settled, Vec::new()) };
+    let moved = |range: Range<usize>| repaired.clean(range.start)..repaired.clean(range.end);
+    let marks = settled.marks.into_iter().map(|(range, kind)| (moved(range), kind)).collect();
+    let repairs = repaired.repairs.clone();
+    (Settled { text: repaired.text, marks }, repairs)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,6 +201,19 @@ mod tests {
             .collect();
         assert_eq!(cells, [("TT", 0, 0, 2), ("Thực hiện", 0, 1, 1), ("2023", 1, 1, 1)]);
         assert!(issues.is_empty());
+    }
+
+    #[test]
+    fn spaces_are_repaired_and_marks_follow() {
+        let mut composer = Composer::new(Format::Txt, Issues::default());
+        composer.block(BlockKind::Paragraph, &Passage::plain("Đạt97,4% hồ sơ."), None);
+        let mut passage = Passage::plain("S ở Nội vụ, ");
+        passage.push("ẩn", Some(MarkKind::Hidden));
+        composer.block(BlockKind::Paragraph, &passage, None);
+        let (document, _) = composer.finish();
+        assert_eq!(document.text, "Đạt 97,4% hồ sơ.\nSở Nội vụ, ẩn");
+        assert_eq!(document.raw(), "Đạt97,4% hồ sơ.\nS ở Nội vụ, ẩn");
+        assert_eq!(document.marks[0].span.of(&document.text), "ẩn");
     }
 
     #[test]

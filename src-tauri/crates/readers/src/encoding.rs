@@ -3,11 +3,16 @@
 //! In this order: a byte order mark; UTF-16 by the zero bytes that Latin letters leave in it; UTF-8 when it fits, or
 //! nearly fits; else windows-1258, the Vietnamese code page of old Windows, with its accents set apart (NFC joins them),
 //! or TCVN3 and VNI, whichever makes more syllables. The last two pass for windows-1252 here; [`crate::legacy`] gives them
-//! their letters, block by block.
+//! their letters, block by block. VISCII and VPS ([`rare`](mod@rare)) are taken when they make clearly more; plain ASCII may be
+//! VIQR ([`viqr`]).
+
+mod rare;
+mod viqr;
 
 use crate::{issues::Issues, legacy};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 use model::{Issue, IssueCode};
+use rare::Rare;
 use std::borrow::Cow;
 
 /// Bytes that are looked at to tell UTF-16 without a mark.
@@ -33,6 +38,10 @@ pub(crate) fn beginning(bytes: &[u8], most: usize) -> &[u8] {
 
 /// The text of a plain file.
 pub(crate) fn decode<'b>(bytes: &'b [u8], issues: &mut Issues) -> Cow<'b, str> {
+    if let Some(text) = std::str::from_utf8(bytes).ok().filter(|text| text.is_ascii()).and_then(viqr::decode) {
+        issues.push(Issue::new(IssueCode::EncodingLegacy).detail("VIQR"));
+        return Cow::Owned(text);
+    }
     let encoding = detect(bytes);
     if Encoding::for_bom(bytes).is_none()
         && (encoding == UTF_8 || encoding.is_single_byte())
@@ -56,6 +65,10 @@ pub(crate) fn decode_as<'b>(bytes: &'b [u8], encoding: &'static Encoding, issues
         Some((marked, length)) => (marked, bytes.get(length..).unwrap_or_default()),
         None => (encoding, bytes),
     };
+    if let Some((rare, text)) = rare(bytes, encoding) {
+        issues.push(Issue::new(IssueCode::EncodingLegacy).detail(rare.name()));
+        return Cow::Owned(text);
+    }
     let (text, stray) = encoding.decode_without_bom_handling(bytes);
     if stray {
         issues.push(Issue::new(IssueCode::EncodingInvalid).detail(encoding.name()));
@@ -85,6 +98,21 @@ pub(crate) fn one_byte(bytes: &[u8]) -> &'static Encoding {
     let (latin, _) = WINDOWS_1252.decode_without_bom_handling(sample);
     let (words, as_legacy) = legacy::syllables_decoded(&latin);
     if as_legacy > as_windows && as_legacy * 2 >= words { WINDOWS_1252 } else { WINDOWS_1258 }
+}
+
+/// VISCII or VPS, where the bytes make clearly more syllables in it than in the encoding that was taken.
+fn rare(bytes: &[u8], taken: &'static Encoding) -> Option<(Rare, String)> {
+    if !taken.is_single_byte() || bytes.is_ascii() {
+        return None;
+    }
+    let sample = bytes.get(..ONE_BYTE_SAMPLE.min(bytes.len())).unwrap_or_default();
+    let (text, _) = taken.decode_without_bom_handling(sample);
+    let text = text::nfc(&text);
+    let plain = legacy::syllables(&text).1.max(legacy::syllables_decoded(&text).1);
+    let scored = Rare::ALL.map(|rare| (rare, legacy::syllables(&rare.decode(sample))));
+    let (best, (words, good)) = scored.into_iter().max_by_key(|(_, (_, good))| *good)?;
+    let clear = good > MIXED_WORDS && good * 10 >= words * 8 && good * 4 > plain * 5;
+    clear.then(|| (best, best.decode(bytes)))
 }
 
 /// Text in which some lines are UTF-8 and others are one byte a letter, as when files of several years were put
@@ -190,6 +218,15 @@ mod tests {
         assert_eq!(detect(tcvn3), WINDOWS_1252);
         let both = [TEXT.as_bytes(), b"\n", tcvn3].concat();
         check(&both, &format!("{TEXT}\nthuª bao ®iÖn tho¹i cè ®Þnh"), &[]);
+    }
+
+    #[test]
+    fn rare_encodings_by_their_syllables() {
+        for rare in Rare::ALL {
+            let letter = |c: char| (0..=255_u8).find(|b| rare.decode(&[*b]).starts_with(c)).unwrap();
+            let bytes: Vec<u8> = TEXT.chars().map(letter).collect();
+            check(&bytes, TEXT, &[Issue::new(IssueCode::EncodingLegacy).detail(rare.name())]);
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! letters. A font is not believed blindly: templates name old fonts for text that is Unicode. A reading is taken when
 //! more of its words are syllables than as the words stand; where that is even, the rest of the document decides.
 
+mod mojibake;
 mod score;
 mod tcvn3;
 mod vni;
@@ -85,6 +86,8 @@ pub(crate) struct Judge {
     clear: [Score; 2],
     /// Passages without such a font that are Unicode.
     unicode: usize,
+    /// Whether text was encoded in UTF-8 twice.
+    twice: bool,
     /// What was decoded, and whether "ư" was among it.
     decoded: [usize; 2],
     has_u_horn: bool,
@@ -116,7 +119,7 @@ impl Judge {
         if plain.is_ascii() {
             return;
         }
-        if plain.contains(is_unicode_only) {
+        if plain.contains(is_unicode_only) || mojibake::undo(&plain).is_some() {
             self.unicode += 1;
         } else if let Some((legacy, score)) = clearest(&plain)
             && let Some(clear) = self.clear.get_mut(place(legacy))
@@ -127,6 +130,12 @@ impl Judge {
 
     /// Decodes what is legacy in a passage.
     pub(crate) fn decode(&mut self, passage: &mut Passage) {
+        for (text, _) in passage.runs_mut().filter(|(_, font)| font.is_none()) {
+            if let Some(meant) = mojibake::undo(text) {
+                *text = meant;
+                self.twice = true;
+            }
+        }
         let mut plain = String::new();
         let mut fonted = [Score::default(); 2];
         for (text, font) in passage.runs() {
@@ -159,6 +168,9 @@ impl Judge {
 
     /// Notes which encodings were met.
     pub(crate) fn report(&self, issues: &mut Issues) {
+        if self.twice {
+            issues.push(Issue::new(IssueCode::EncodingLegacy).detail("UTF-8 hai lần"));
+        }
         for (legacy, words) in BOTH.into_iter().zip(self.decoded).filter(|(_, words)| *words > 0) {
             issues.push(Issue::new(IssueCode::EncodingLegacy).detail(legacy.name()));
             if legacy == Legacy::Tcvn3 && words >= WITH_U_HORN && !self.has_u_horn {

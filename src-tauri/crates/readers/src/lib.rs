@@ -37,6 +37,7 @@ mod pdf;
 mod rtf;
 mod sheets;
 mod sniff;
+mod spacing;
 mod syllable;
 mod txt;
 mod unpack;

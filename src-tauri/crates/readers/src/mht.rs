@@ -2,12 +2,13 @@
 //! pages; pictures and styles beside it are no text.
 
 use crate::{
-    html::{self, charset_of},
+    html::{self, Page, charset_of},
     issues::Issues,
     limits::MAX_PLAIN_BYTES,
     txt,
 };
 use encoding_rs::{Encoding, WINDOWS_1258};
+use memchr::memmem;
 use model::{Document, Format, Issue, IssueCode};
 
 /// Envelopes within envelopes that are opened.
@@ -15,6 +16,9 @@ const MAX_NESTED: usize = 8;
 
 /// Parts of one file that are looked at.
 const MAX_PARTS: usize = 5000;
+
+/// Pages of one file that are read: the sheets of a workbook, the head and foot of a paper.
+const MAX_PAGES: usize = 64;
 
 /// Bytes in which the head of a part ends.
 const MAX_HEAD: usize = 64 << 10;
@@ -24,30 +28,45 @@ pub(crate) fn read(bytes: &[u8]) -> (Document, Vec<Issue>) {
     let mut issues = Issues::default();
     let mut found = Found::default();
     found.look_into(Part::of(bytes), 0, &mut issues);
-    let (part, is_page) = match (found.page, found.text) {
-        (Some(page), _) => (page, true),
-        (None, Some(text)) => (text, false),
-        (None, None) => {
+    if found.pages.is_empty() {
+        let Some(text) = found.text else {
             issues.note(IssueCode::Damaged);
             return (Document::empty(Format::Mht), issues.into_list());
-        }
-    };
-    let content = part.decoded();
-    if !is_page {
-        let (document, more) = txt::read(&content);
+        };
+        let (document, more) = txt::read(&text.decoded());
         more.into_iter().for_each(|issue| issues.push(issue));
         return (Document { format: Format::Mht, ..document }, issues.into_list());
     }
-    let by_page = charset_of(&content);
-    let declared = part.parameter("content-type", "charset").and_then(|name| Encoding::for_label(name.as_bytes()));
-    let declared = declared.filter(|encoding| by_page == WINDOWS_1258 && encoding.is_single_byte());
-    html::read_as(&content, declared.unwrap_or(by_page), Format::Mht, issues)
+    let mut pages: Vec<Page> = Vec::new();
+    let parts = found.pages.len();
+    for part in found.pages {
+        let content = part.decoded();
+        // A workbook begins with a page of frames round its sheets, which are parts of this file.
+        if parts > 1 && is_frames(&content) {
+            continue;
+        }
+        let by_page = charset_of(&content);
+        let declared = part.parameter("content-type", "charset").and_then(|name| Encoding::for_label(name.as_bytes()));
+        let declared = declared.filter(|encoding| by_page == WINDOWS_1258 && encoding.is_single_byte());
+        let place = part.value("content-location").to_lowercase();
+        let name = place.rsplit(['/', '\\']).next().unwrap_or_default();
+        // Head and foot of Word, sheets of Excel; what else stands beside a page are the frames of its portal.
+        let own = pages.is_empty() || name.starts_with("header.") || name.starts_with("sheet");
+        pages.push(Page { bytes: content, encoding: declared.unwrap_or(by_page), own });
+    }
+    html::read_all(&pages, Format::Mht, issues)
 }
 
-/// The first page, and the first plain text.
+/// Whether a page is nothing but frames.
+fn is_frames(page: &[u8]) -> bool {
+    let lower = page.get(..page.len().min(64 << 10)).unwrap_or_default().to_ascii_lowercase();
+    memmem::find(&lower, b"<frameset").is_some()
+}
+
+/// The pages, and the first plain text.
 #[derive(Debug, Default)]
 struct Found<'b> {
-    page: Option<Part<'b>>,
+    pages: Vec<Part<'b>>,
     text: Option<Part<'b>>,
     parts: usize,
 }
@@ -63,7 +82,7 @@ struct Part<'b> {
 impl<'b> Found<'b> {
     fn look_into(&mut self, part: Part<'b>, depth: usize, issues: &mut Issues) {
         self.parts += 1;
-        if self.page.is_some() || self.parts > MAX_PARTS {
+        if self.parts > MAX_PARTS || self.pages.len() >= MAX_PAGES {
             return;
         }
         let kind = part.value("content-type").to_ascii_lowercase();
@@ -76,11 +95,16 @@ impl<'b> Found<'b> {
             if !closed {
                 issues.note(IssueCode::Truncated);
             }
+            let one_of = kind.starts_with("multipart/alternative");
             for inside in parts {
+                let before = self.pages.len();
                 self.look_into(Part::of(inside), depth + 1, issues);
+                if one_of && self.pages.len() > before {
+                    break;
+                }
             }
         } else if kind.starts_with("text/html") || kind.starts_with("application/xhtml") {
-            self.page = Some(part);
+            self.pages.push(part);
         } else if (kind.is_empty() || kind.starts_with("text/plain")) && self.text.is_none() {
             self.text = Some(part);
         }

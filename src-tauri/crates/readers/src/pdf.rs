@@ -19,6 +19,7 @@ mod filter;
 mod flow;
 mod font;
 mod glyph_names;
+mod layers;
 mod lexer;
 mod lines;
 mod margins;
@@ -99,6 +100,7 @@ fn sheets(file: &File<'_>, pages: &[pages::Page], issues: &mut Issues) -> Vec<Sh
         }
         let at = place(number);
         let mut drawn = painter.page(page);
+        drawn.hide_stray_layers();
         drawn.turn((4 - words::main_turn(&drawn)) % 4);
         if drawn.cut {
             issues.push(Issue::new(IssueCode::LimitSize).at(at.as_str()));

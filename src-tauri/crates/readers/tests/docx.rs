@@ -146,7 +146,7 @@ fn fields_give_their_results() {
 fn marks_inside_a_line() {
     let body = "<w:p><w:r><w:tab/><w:t>Số:</w:t><w:tab/><w:t>12</w:t><w:noBreakHyphen/><w:t>KH</w:t><w:br/>\
         <w:t>thông</w:t><w:softHyphen/><w:t>\u{ad}tin</w:t><w:t xml:space=\"preserve\"> số\n  liệu</w:t></w:r></w:p>";
-    assert_eq!(Docx::body(body).text(), "Số:\t12-KH\nthôngtin số   liệu");
+    assert_eq!(Docx::body(body).text(), "Số:\t12-KH\nthông tin số   liệu");
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn rtf_text(body: &str, expect: &str) {
 
 #[test]
 fn rtf_letters() {
-    rtf_text(r"\uc1 T\u7881?nh \u272?\u7855?k L\u7855?k\par\uc2 c\u243??\uc0 b\u225 o", "Tỉnh Đắk Lắk\ncóbáo");
+    rtf_text(r"\uc1 T\u7881?nh \u272?\u7855?k L\u7855?k\par\uc2 c\u243??\uc0 b\u225 o", "Tỉnh Đắk Lắk\ncó báo");
     rtf_text(r"{\f1 T\'e6ng thu\'aa bao b\'adu ch\'dd\'6eh n\'a8m}", "Tổng thuê bao bưu chính năm");
     rtf_text(r"{\f1 Tæng sè b\-u côc}", "Tổng số bưu cục");
     rtf_text(r"{\f2 uû ban nh©n d©n}\par {\f3 Toång soá thueâ bao}", "UỶ BAN NHÂN DÂN\nTổng số thuê bao");
@@ -206,7 +206,7 @@ fn saved_pages() {
     let page = mht("text/html", "base64", "PHA+SMOgIE7hu5lpPC9wPg==");
     assert_eq!(checked("a.doc", page.as_bytes()).0.text, "Hà Nội");
     let old = mht("text/html; charset=windows-1252", "quoted-printable", "<p>T=E6ng s=E8 thu=AAbao =AEi=D6n</p>");
-    assert_eq!(checked("a.mht", old.as_bytes()).0.text, "Tổng số thuêbao điện");
+    assert_eq!(checked("a.mht", old.as_bytes()).0.text, "Tổng số thuê bao điện");
     let cut = &page.as_bytes()[..page.len() - 20];
     assert_eq!(codes(&checked("a.mht", cut).1), [IssueCode::Truncated]);
 }

@@ -95,7 +95,7 @@ pub(crate) fn document(conn: &Connection, id: ReportId) -> Result<Document, Stor
     let mut rows = statement.query([id.0])?;
     let row = rows.next()?.ok_or_else(|| StoreError::altered(&DOCUMENTS, id.0))?;
     let mut columns = DOCUMENTS.open(row)?;
-    Ok(Document { format, text: columns.take()?, blocks: columns.json()?, marks: columns.json()? })
+    Ok(Document { format, text: columns.take()?, blocks: columns.json()?, marks: columns.json()?, repairs: Vec::new() })
 }
 
 /// The rows of a table that belong to a report, in the order in which they were stored.

@@ -24,6 +24,7 @@ pub struct ExtractJson {
     published: Option<NaiveDate>,
     text: String,
     marks: Vec<MarkJson>,
+    repairs: Vec<RepairJson>,
     issues: Vec<dto::IssueDto>,
     facts: Vec<ExtractedFact>,
     set_aside: Vec<SetAsideJson>,
@@ -85,6 +86,14 @@ struct MarkJson {
     #[serde(flatten)]
     place: PlaceJson,
     kind: &'static str,
+}
+
+/// Words whose spaces were repaired, and what stood there.
+#[derive(Debug, Serialize)]
+struct RepairJson {
+    #[serde(flatten)]
+    place: PlaceJson,
+    raw: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -271,6 +280,7 @@ pub fn extracted(reading: &Reading) -> ExtractJson {
         }),
         published: draft.published,
         marks: document.marks.iter().map(|m| MarkJson { place: place(m.span), kind: m.kind.code() }).collect(),
+        repairs: document.repairs.iter().map(|r| RepairJson { place: place(r.span), raw: r.raw.clone() }).collect(),
         issues: reading.issues.iter().map(|issue| convert::issue(&reading.name, issue)).collect(),
         facts: draft.facts.iter().map(|f| fact(f, &document.text, &positions)).collect(),
         set_aside: draft

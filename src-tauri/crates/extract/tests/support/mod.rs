@@ -26,7 +26,13 @@ pub(crate) fn document(notation: &str) -> Document {
         }
     }
     builder.table(&mut rows);
-    Document { format: Format::Docx, text: builder.text, blocks: builder.blocks, marks: Vec::new() }
+    Document {
+        format: Format::Docx,
+        text: builder.text,
+        blocks: builder.blocks,
+        marks: Vec::new(),
+        repairs: Vec::new(),
+    }
 }
 
 struct Builder {

@@ -1,6 +1,7 @@
 //! Pages that Word wrote with old Vietnamese fonts: what a font says about letters, and decoding them.
 
 use super::{
+    stylesheet::{self, Fonts},
     tree::Element,
     writer::{Body, Draft},
 };
@@ -13,14 +14,12 @@ use crate::{
 use model::BlockKind;
 
 /// The font that an element sets for what is inside: an old one, or one of Unicode. None where it sets none.
-pub(super) fn set_by(element: &Element) -> Option<Option<Legacy>> {
+pub(super) fn set_by(element: &Element, sheets: &Fonts) -> Option<Option<Legacy>> {
     if let Some(face) = element.attribute("face").filter(|_| element.name() == "font") {
         return Some(first_of(face));
     }
-    let style = element.attribute("style")?;
-    let (_, after) = style.split_once("font-family")?;
-    let value = after.trim_start().strip_prefix(':')?;
-    Some(first_of(value.split(';').next().unwrap_or_default()))
+    let own = element.attribute("style").and_then(stylesheet::font_of);
+    own.or_else(|| sheets.set_for(element))
 }
 
 fn first_of(family: &str) -> Option<Legacy> {

@@ -96,5 +96,7 @@ fn is_hidden(element: &Element) -> bool {
         "dialog" if element.attribute("open").is_none() => return true,
         _ => {}
     }
-    element.attribute("hidden").is_some() || element.attribute("style").is_some_and(style_hides)
+    element.attribute("hidden").is_some()
+        || element.attribute("aria-hidden") == Some("true")
+        || element.attribute("style").is_some_and(style_hides)
 }

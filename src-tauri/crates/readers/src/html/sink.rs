@@ -162,7 +162,7 @@ impl Sink {
 
 /// Attributes that a reader looks at.
 fn matters(name: &str) -> bool {
-    const KEPT: [&str; 18] = [
+    const KEPT: [&str; 21] = [
         "id",
         "class",
         "style",
@@ -181,6 +181,9 @@ fn matters(name: &str) -> bool {
         "width",
         "height",
         "aria-label",
+        "aria-hidden",
+        "start",
+        "value",
     ];
     KEPT.contains(&name)
 }

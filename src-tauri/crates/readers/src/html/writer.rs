@@ -3,8 +3,9 @@
 use super::{
     article::Article,
     fonts,
+    lists::Counter,
     measure::{Measure, Measures},
-    names, table,
+    names, stylesheet, table,
     tree::{Data, Element, NodeId, Tree},
 };
 use crate::{
@@ -86,7 +87,9 @@ pub(super) fn write(tree: &Tree, measures: &Measures, article: &Article, issues:
         drafts: Vec::new(),
         line: Line::default(),
         kinds: Vec::new(),
-        lists: 0,
+        lists: Vec::new(),
+        sheets: stylesheet::Fonts::of(tree, &measures.order),
+        margin: None,
         bold: 0,
         preformatted: 0,
         font: None,
@@ -144,6 +147,8 @@ struct Line {
     outside: usize,
     /// White space came and stands for one space when another letter follows.
     space: bool,
+    /// The number of the item that begins with the next letter.
+    number: Option<String>,
     breaks: usize,
 }
 
@@ -155,7 +160,11 @@ pub(super) struct Writer<'t> {
     line: Line,
     /// Kinds that the elements round this place give to blocks.
     kinds: Vec<BlockKind>,
-    lists: u8,
+    /// The lists round this place.
+    lists: Vec<Counter>,
+    sheets: stylesheet::Fonts,
+    /// The head or foot of pages that this place belongs to.
+    margin: Option<MarkKind>,
     bold: usize,
     preformatted: usize,
     /// The old font that letters stand in.
@@ -197,10 +206,11 @@ impl Writer<'_> {
     }
 
     fn element(&mut self, id: NodeId, element: &Element, depth: usize) {
-        let around = self.font;
-        self.font = fonts::set_by(element).unwrap_or(around);
+        let around = (self.font, self.margin);
+        self.font = fonts::set_by(element, &self.sheets).unwrap_or(self.font);
+        self.margin = element.attribute("style").and_then(margin_of).or(self.margin);
         self.in_its_font(id, element, depth);
-        self.font = around;
+        (self.font, self.margin) = around;
     }
 
     fn in_its_font(&mut self, id: NodeId, element: &Element, depth: usize) {
@@ -229,13 +239,19 @@ impl Writer<'_> {
                 self.preformatted -= 1;
             }
             "li" | "dt" | "dd" => {
-                let level = self.lists.saturating_sub(1);
+                let level = u8::try_from(self.lists.len().saturating_sub(1)).unwrap_or(u8::MAX);
+                self.flush();
+                let number = self.lists.last_mut().filter(|_| name == "li").and_then(|list| list.next(element));
+                if let Some(number) = number.filter(|_| !self.measures.get(id).hidden) {
+                    self.line.number = Some(number);
+                }
                 self.block(id, Some(BlockKind::Item { level }), depth);
+                self.line.number = None;
             }
             "ul" | "ol" | "dl" => {
-                self.lists = self.lists.saturating_add(1);
+                self.lists.push(Counter::of(element));
                 self.block(id, None, depth);
-                self.lists = self.lists.saturating_sub(1);
+                self.lists.pop();
             }
             "table" if table::is_data(self, id) => {
                 self.flush();
@@ -279,7 +295,7 @@ impl Writer<'_> {
         if measure.dropped {
             return;
         }
-        let mark = if measure.hidden { Some(MarkKind::Hidden) } else { None };
+        let mark = if measure.hidden { Some(MarkKind::Hidden) } else { self.margin };
         let mark = mark.or_else(|| self.article.disowns(id).then_some(MarkKind::Boilerplate));
         self.count(id, text, measure);
         let mut written = String::with_capacity(text.len());
@@ -302,6 +318,9 @@ impl Writer<'_> {
             }
         }
         if !written.is_empty() {
+            if let Some(number) = self.line.number.take() {
+                self.line.passage.push(&number, mark);
+            }
             self.line.passage.push_run(&written, mark, self.font);
         }
     }
@@ -339,7 +358,8 @@ impl Writer<'_> {
 
     /// Ends the line.
     pub(super) fn flush(&mut self) {
-        let line = std::mem::take(&mut self.line);
+        let number = self.line.number.take();
+        let line = std::mem::replace(&mut self.line, Line { number, ..Line::default() });
         if line.passage.is_blank() {
             return;
         }
@@ -370,6 +390,16 @@ impl Writer<'_> {
             "math" if in_article => out.formulas += 1,
             _ => {}
         }
+    }
+}
+
+/// What Word says that an element is: the head or the foot of every page.
+fn margin_of(style: &str) -> Option<MarkKind> {
+    let (_, after) = style.split_once("mso-element")?;
+    match after.trim_start().strip_prefix(':')?.trim_start() {
+        kind if kind.starts_with("header") => Some(MarkKind::Header),
+        kind if kind.starts_with("footer") => Some(MarkKind::Footer),
+        _ => None,
     }
 }
 

@@ -5,10 +5,11 @@ use super::{
     drawn::{Drawn, Glyph, Layer, Rule},
     file::File,
     font::{Font, Shown},
+    layers::Layers,
     lexer::{Lexer, Token, is_blank},
     object::{Dict, Object, Stream},
     pages::{Page, rect},
-    pen::{MAX_SAVED, Marked, Pen, around, straight},
+    pen::{MAX_SAVED, Marked, Pen, State, around, straight},
     place::{Matrix, Rect},
 };
 use crate::limits::{MAX_PAGE_GLYPHS, MAX_PAGE_RULES, MAX_PAGE_STEPS, MAX_PDF_STEPS};
@@ -16,6 +17,9 @@ use std::{collections::HashMap, rc::Rc};
 
 /// Deepest forms inside one another.
 const MAX_FORMS: usize = 16;
+
+/// Most filled areas of a page that are kept, to tell white letters on them from white ones on paper.
+const MAX_FILLS: usize = 2_000;
 
 /// Most operands of one operator.
 const MAX_OPERANDS: usize = 512;
@@ -34,6 +38,7 @@ const LINE: f32 = 3.0;
 pub(super) struct Painter<'f, 'b> {
     file: &'f File<'b>,
     fonts: HashMap<u32, Rc<Font>>,
+    layers: Layers,
     steps: usize,
 }
 
@@ -46,6 +51,8 @@ struct Run<'p, 'f, 'b> {
     steps: usize,
     forms: usize,
     stamp: bool,
+    /// Inside something that belongs to a layer which is off.
+    unseen: bool,
 }
 
 /// What the names in a piece of content stand for.
@@ -61,7 +68,7 @@ struct Scope {
 
 impl<'f, 'b> Painter<'f, 'b> {
     pub(super) fn new(file: &'f File<'b>) -> Self {
-        Self { file, fonts: HashMap::new(), steps: 0 }
+        Self { file, fonts: HashMap::new(), layers: Layers::read(file), steps: 0 }
     }
 
     /// Whether more was drawn than is read from one file.
@@ -75,7 +82,7 @@ impl<'f, 'b> Painter<'f, 'b> {
         let visible = Rect { left: -CUT_OFF, top: -CUT_OFF, right: width + CUT_OFF, bottom: height + CUT_OFF };
         let drawn = Drawn { width, height, ..Drawn::default() };
         let file = self.file;
-        let mut run = Run { painter: self, drawn, visible, steps: 0, forms: 0, stamp: false };
+        let mut run = Run { painter: self, drawn, visible, steps: 0, forms: 0, stamp: false, unseen: false };
         let content = run.contents(page);
         run.content(&content, &page.resources, page.frame.matrix);
         let notes = file.get(&page.dict, "Annots");
@@ -115,6 +122,9 @@ impl Run<'_, '_, '_> {
         let flags = file.get(note, "F").integer().unwrap_or(0);
         let kind = file.get(note, "Subtype");
         if flags & (2 | 32) != 0 || matches!(kind.name(), Some(b"Popup" | b"Link" | b"Text")) {
+            return;
+        }
+        if self.is_off(note) {
             return;
         }
         let looks = file.get(&file.dict(note, "AP"), "N");
@@ -230,12 +240,26 @@ impl Run<'_, '_, '_> {
             b"EMC" => {
                 pen.marked.pop();
             }
+            b"sh" => self.drawn.shaded = true,
             b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" => self.paint(word, pen),
             _ => pen.take(word, operands),
         }
     }
 
+    /// Whether something belongs to a layer that is off.
+    fn is_off(&self, dict: &Dict) -> bool {
+        dict.get("OC").is_some_and(|layer| self.painter.layers.hide(self.painter.file, layer))
+    }
+
     fn object(&mut self, object: &Rc<Stream>, pen: &Pen, scope: &Scope) {
+        let before = self.unseen;
+        self.unseen |=
+            self.is_off(&object.dict) || pen.marked.iter().any(|marked| marked.layer == Some(Layer::Outside));
+        self.shown_object(object, pen, scope);
+        self.unseen = before;
+    }
+
+    fn shown_object(&mut self, object: &Rc<Stream>, pen: &Pen, scope: &Scope) {
         if object.dict.is("Subtype", "Image") {
             self.picture(&pen.state.matrix);
         } else if object.dict.is("Subtype", "Form") {
@@ -248,6 +272,7 @@ impl Run<'_, '_, '_> {
         let corners = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)];
         if let Some(place) = around(corners.iter().map(|(x, y)| matrix.apply(*x, *y)))
             && self.drawn.pictures.len() < MAX_PAGE_RULES
+            && !self.unseen
         {
             self.drawn.pictures.extend(place.shared(&self.visible));
         }
@@ -309,6 +334,11 @@ impl Run<'_, '_, '_> {
     /// What a begun piece of marked content says about itself (14.6, 14.8.2.2, 14.9.4).
     fn marked(&self, operands: &[Object], scope: &Scope) -> Marked {
         let file = self.painter.file;
+        if operands.first().and_then(Object::name) == Some(b"OC") {
+            let layer = operands.get(1).and_then(Object::name).and_then(|name| scope.properties.0.get(name));
+            let hidden = layer.is_some_and(|layer| self.painter.layers.hide(file, layer));
+            return Marked { layer: hidden.then_some(Layer::Outside), ..Marked::default() };
+        }
         let properties = match operands.get(1) {
             Some(Object::Name(name)) => scope.properties.0.get(name).map(|o| file.look(o)),
             other => other.cloned(),
@@ -395,13 +425,26 @@ impl Run<'_, '_, '_> {
         if self.stamp {
             return Layer::Stamp;
         }
-        if !self.visible.holds(x, y) {
+        let off = self.unseen || pen.marked.iter().any(|marked| marked.layer == Some(Layer::Outside));
+        if off || !self.visible.holds(x, y) || self.is_white(pen, x, y) {
             return Layer::Outside;
         }
         if matches!(pen.state.mode, 3 | 7) {
             return Layer::Recognised;
         }
         pen.marked.iter().rev().find_map(|marked| marked.layer).unwrap_or(Layer::Page)
+    }
+
+    /// Whether a letter is drawn white where the paper is.
+    fn is_white(&self, pen: &Pen, x: f32, y: f32) -> bool {
+        let State { white, size, matrix, .. } = &pen.state;
+        if !*white || !matches!(pen.state.mode, 0 | 4) {
+            return false;
+        }
+        // The middle of the letter: a coloured area may begin a little above its line.
+        let up = size * matrix.c.hypot(matrix.d) * 0.3;
+        let coloured = |area: &Rect| area.holds(x, y) || area.holds(x, y - up);
+        !self.drawn.shaded && !self.drawn.fills.iter().chain(&self.drawn.pictures).any(coloured)
     }
 
     /// Notes the straight lines of a path that is drawn.
@@ -413,6 +456,13 @@ impl Run<'_, '_, '_> {
             self.drawn.strokes += part.len();
             if self.drawn.rules.len() >= MAX_PAGE_RULES {
                 return;
+            }
+            if filled
+                && !pen.state.white
+                && self.drawn.fills.len() < MAX_FILLS
+                && let Some(shape) = around(part.iter().copied()).filter(|shape| shape.height() > LINE)
+            {
+                self.drawn.fills.push(shape);
             }
             if filled && let Some(shape) = around(part.iter().copied()).filter(|_| part.len() <= 6) {
                 self.bar(shape);

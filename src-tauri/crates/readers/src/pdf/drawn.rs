@@ -12,6 +12,10 @@ pub(super) struct Drawn {
     pub(super) fonts: Vec<Rc<Font>>,
     pub(super) rules: Vec<Rule>,
     pub(super) pictures: Vec<Rect>,
+    /// Areas filled with a colour: white letters on them are seen.
+    pub(super) fills: Vec<Rect>,
+    /// Something was filled with a pattern or a run of colours, nobody knows where.
+    pub(super) shaded: bool,
     /// Curves and lines that were drawn: letters may be drawn so, too.
     pub(super) strokes: usize,
     /// Glyphs whose letters the font does not tell.
@@ -50,7 +54,7 @@ pub(super) enum Layer {
     Footer,
     /// The picture of a signature.
     Stamp,
-    /// Outside of the visible part of the page.
+    /// Not seen: outside of the page, on a layer that is off, white on white, drawn without ink.
     Outside,
 }
 
@@ -64,7 +68,23 @@ pub(super) struct Rule {
     pub(super) to: f32,
 }
 
+/// From so many lines and curves on they may be letters, under which a program laid text.
+const DRAWN_LETTERS: usize = 400;
+
 impl Drawn {
+    /// Text without ink belongs under a picture of the page. Where there is none, nobody sees it.
+    pub(super) fn hide_stray_layers(&mut self) {
+        if self.strokes >= DRAWN_LETTERS {
+            return;
+        }
+        let Self { glyphs, pictures, .. } = self;
+        for glyph in glyphs.iter_mut().filter(|glyph| glyph.layer == Layer::Recognised) {
+            if !pictures.iter().any(|picture| picture.holds(glyph.x, glyph.y)) {
+                glyph.layer = Layer::Outside;
+            }
+        }
+    }
+
     /// Turns the page by so many quarters clockwise.
     pub(super) fn turn(&mut self, quarters: u8) {
         for _ in 0..quarters % 4 {

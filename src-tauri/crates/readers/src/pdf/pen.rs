@@ -23,6 +23,8 @@ pub(super) struct State {
     pub(super) rise: f32,
     pub(super) mode: i64,
     pub(super) line_width: f32,
+    /// Whether what is filled is white.
+    pub(super) white: bool,
 }
 
 /// One piece of content being run.
@@ -59,6 +61,7 @@ impl Pen {
             rise: 0.0,
             mode: 0,
             line_width: 1.0,
+            white: false,
         };
         Self {
             state,
@@ -108,6 +111,8 @@ impl Pen {
             b"Ts" => self.state.rise = first,
             b"Tr" => self.state.mode = operands.first().and_then(Object::integer).unwrap_or(0),
             b"w" => self.state.line_width = first,
+            b"g" | b"rg" | b"k" | b"sc" | b"scn" => self.state.white = is_white(word, operands),
+            b"cs" => self.state.white = false,
             _ => self.draw(word, numbers),
         }
     }
@@ -169,6 +174,18 @@ impl Pen {
         let marked = self.marked.iter_mut().rev().find(|marked| marked.actual.is_some())?;
         let first = !std::mem::replace(&mut marked.replaced, true);
         if first { marked.actual.clone() } else { Some(String::new()) }
+    }
+}
+
+/// Whether a colour is white: full light, or no ink. One number of an unknown space says nothing.
+fn is_white(word: &[u8], operands: &[Object]) -> bool {
+    const FULL: f32 = 0.985;
+    let numbers: Vec<f32> = operands.iter().filter_map(Object::number).collect();
+    match (word, numbers.as_slice()) {
+        (b"g", [light]) => *light >= FULL,
+        (b"rg" | b"sc" | b"scn", [_, _, _]) => numbers.iter().all(|light| *light >= FULL),
+        (b"k" | b"sc" | b"scn", [_, _, _, _]) => numbers.iter().all(|ink| *ink <= 1.0 - FULL),
+        _ => false,
     }
 }
 

@@ -39,7 +39,13 @@ pub(crate) fn sample() -> impl Strategy<Value = Sample> {
             let blocks =
                 blocks.into_iter().map(|(at, (kind, place))| Block { span: spot(&at), kind, at: place }).collect();
             let marks = marks.iter().map(|(at, kind)| Mark { span: spot(at), kind: *kind }).collect();
-            Sample { file, original, document: Document { format, text, blocks, marks }, issues, draft }
+            Sample {
+                file,
+                original,
+                document: Document { format, text, blocks, marks, repairs: Vec::new() },
+                issues,
+                draft,
+            }
         },
     )
 }

@@ -177,9 +177,11 @@ fn checksum(bytes: &[u8]) -> u32 {
 fn listed(bytes: &[u8], issues: &mut Issues) -> Option<HashMap<String, Part>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let mut parts = HashMap::new();
+    let mut lost = false;
     for index in 0..archive.len() {
         let Ok(entry) = archive.by_index_raw(index) else {
             issues.note(IssueCode::Damaged);
+            lost = true;
             continue;
         };
         let name = String::from_utf8_lossy(entry.name_raw()).into_owned();
@@ -200,6 +202,12 @@ fn listed(bytes: &[u8], issues: &mut Issues) -> Option<HashMap<String, Part>> {
     }
     if parts.is_empty() {
         return None;
+    }
+    if lost {
+        // What the list gives a wrong place for may still stand somewhere.
+        for (name, part) in salvage::parts(bytes).into_iter().filter(|(name, _)| !leads_out(name)) {
+            parts.entry(name).or_insert(part);
+        }
     }
     Some(parts)
 }

@@ -21,6 +21,7 @@ use crate::{
     flow::{Found, LeftOut, Piece},
     issues::Issues,
     legacy::Legacy,
+    symbol::Pictures,
 };
 use fib::{Fib, Part, Story, Version};
 use model::{Document, Format, Issue, IssueCode, MarkKind};
@@ -153,6 +154,12 @@ impl<'b> Parts<'b> {
             }
         }
         self.margins(reader, &mut found);
+        let (first, _) = self.fib.story(Story::HeaderBoxes);
+        for (_, from, to) in shapes::boxes(self.part(Part::HeaderBoxes)).into_iter().take(MAX_PARTS) {
+            let mut pieces = reader.read(Story::HeaderBoxes, first.saturating_add(from), first.saturating_add(to));
+            pieces.iter_mut().for_each(|piece| piece.mark(MarkKind::Header));
+            found.before.extend(pieces);
+        }
         found
     }
 
@@ -196,7 +203,8 @@ fn fonts(table: &[u8]) -> Vec<Font> {
         let units = (0..length / 2).map_while(|nth| u16_at(raw, 39 + 2 * nth)).take_while(|unit| *unit != 0);
         let name: String = char::decode_utf16(units).filter_map(Result::ok).collect();
         let legacy = Legacy::of_font(&name);
-        fonts.push(Font { legacy, symbols: raw.get(3) == Some(&2) && legacy.is_none() });
+        let pictures = Pictures::of_font(&name).or((raw.get(3) == Some(&2)).then_some(Pictures::Wingdings));
+        fonts.push(Font { legacy, pictures: pictures.filter(|_| legacy.is_none()) });
         at += 1 + length;
     }
     fonts

@@ -16,13 +16,13 @@ use crate::{
     compose::Composer,
     flow::{Found, Piece},
     issues::Issues,
-    xml::Tree,
+    xml::{Content, Element, Tree},
 };
 use body::Walker;
-pub(crate) use line::picture_letter;
 use model::{Document, Format, Issue, IssueCode, MarkKind};
 pub(crate) use numbering::{Level, Numbering, written};
 pub(crate) use package::{Package, Relation, Relations, text_of};
+use std::collections::HashMap;
 pub(crate) use styles::{NumberRef, rank_by_name, rank_by_outline};
 
 /// Reads a document.
@@ -32,8 +32,9 @@ pub(crate) fn read(mut archive: Archive<'_>, package: &Package, mut issues: Issu
     let numbering = parts.tree("numbering", &mut issues);
     let styles = styles::Styles::read(styles.as_ref().and_then(Tree::root));
     let numbering = Numbering::read(numbering.as_ref().and_then(Tree::root));
-    let main = Tree::read(&parts.main, &package.main, &mut issues);
+    let main = Tree::read_without(&parts.main, &package.main, is_only_look, &mut issues);
     let mut walker = Walker::new(&styles, numbering);
+    walker.diagrams = parts.diagrams(&mut issues);
     let body = main.root().and_then(|document| document.child("body"));
     if body.is_none() && !parts.main.is_empty() {
         issues.push(Issue::new(IssueCode::Damaged).at(package.main.as_str()));
@@ -74,7 +75,11 @@ impl Parts {
             }
         }
         relations.report_external(issues);
-        Relations::of(archive, &package.settings(), &mut Issues::default()).report_external(issues);
+        let read_too =
+            others.iter().filter(|(relation, _)| relation.holds_text()).map(|(relation, _)| &relation.target);
+        for part in read_too.cloned().chain([package.settings()]) {
+            Relations::of(archive, &part, &mut Issues::default()).report_external(issues);
+        }
         Self { main, others }
     }
 
@@ -82,6 +87,19 @@ impl Parts {
     fn tree(&self, kind: &str, issues: &mut Issues) -> Option<Tree<'_>> {
         let (relation, text) = self.others.iter().find(|(relation, _)| relation.kind == kind)?;
         Some(Tree::read(text, &relation.target, issues))
+    }
+
+    /// The words of diagrams, by the id of their part.
+    fn diagrams(&self, issues: &mut Issues) -> HashMap<String, Vec<String>> {
+        let mut all = HashMap::new();
+        for (relation, text) in self.others.iter().filter(|(relation, _)| relation.kind == "diagramData") {
+            let tree = Tree::read(text, &relation.target, issues);
+            let points =
+                tree.root().into_iter().flat_map(Element::descendants).filter(|element| element.name() == "pt");
+            let words = points.filter_map(|point| point.child("t")).map(words).filter(|words| !words.trim().is_empty());
+            all.insert(relation.id.clone(), words.collect());
+        }
+        all
     }
 
     /// A header or footer.
@@ -116,4 +134,84 @@ impl Parts {
         }
         found
     }
+}
+
+/// Properties that only say how text looks and where it stands on the page.
+fn is_only_look(name: &str) -> bool {
+    matches!(
+        name,
+        "sz" | "szCs"
+            | "lang"
+            | "color"
+            | "spacing"
+            | "ind"
+            | "jc"
+            | "shd"
+            | "i"
+            | "iCs"
+            | "bCs"
+            | "u"
+            | "kern"
+            | "position"
+            | "noProof"
+            | "highlight"
+            | "tcW"
+            | "tblW"
+            | "tblLook"
+            | "tblInd"
+            | "vAlign"
+            | "trHeight"
+            | "top"
+            | "left"
+            | "bottom"
+            | "right"
+            | "start"
+            | "end"
+            | "insideH"
+            | "insideV"
+            | "gridCol"
+            | "keepNext"
+            | "keepLines"
+            | "widowControl"
+            | "snapToGrid"
+            | "contextualSpacing"
+            | "proofErr"
+            | "lastRenderedPageBreak"
+            | "bookmarkStart"
+            | "bookmarkEnd"
+            | "autoSpaceDE"
+            | "autoSpaceDN"
+            | "adjustRightInd"
+            | "cnfStyle"
+            | "tblStyle"
+            | "tblLayout"
+            | "noWrap"
+            | "pgSz"
+            | "pgMar"
+            | "cols"
+            | "docGrid"
+            | "textAlignment"
+    )
+}
+
+/// The words of a point of a diagram, a line for each paragraph.
+fn words(body: Element<'_>) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for element in body.descendants() {
+        match element.name() {
+            "p" => lines.push(String::new()),
+            "t" => {
+                let text = element.content().filter_map(|content| match content {
+                    Content::Text(text) => Some(text),
+                    Content::Element(_) => None,
+                });
+                if let Some(line) = lines.last_mut() {
+                    line.extend(text);
+                }
+            }
+            _ => {}
+        }
+    }
+    lines.retain(|line| !line.trim().is_empty());
+    lines.join("\n")
 }

@@ -1,14 +1,16 @@
 //! The blocks and tables of a word processor's document, in the order of the text, before they are set into a
 //! [`Document`]: what docx, odt, rtf and doc have in common.
 
+mod left_out;
 mod line;
 mod nest;
 mod outlook;
 mod table;
 
-use crate::{compose::Composer, grid::Grid, issues::Issues, legacy::Judge, outline::plain_kind, passage::Passage};
+use crate::{compose::Composer, grid::Grid, legacy::Judge, outline::plain_kind, passage::Passage};
+pub(crate) use left_out::{LeftOut, Unread};
 pub(crate) use line::{Line, Look};
-use model::{BlockKind, Document, Issue, IssueCode, MarkKind};
+use model::{BlockKind, Document, Issue, MarkKind};
 pub(crate) use nest::{CellEdge, Nest, RowEdges};
 pub(crate) use table::{Row, TableCell, table_pieces};
 
@@ -123,34 +125,6 @@ impl Found {
         let after = self.after.iter_mut().map(|(_, piece)| piece);
         for piece in self.before.iter_mut().chain(&mut self.body).chain(after) {
             piece.each_passage(&mut act);
-        }
-    }
-}
-
-/// What was seen and not read.
-#[derive(Debug, Default)]
-pub(crate) struct LeftOut {
-    pub(crate) pictures: usize,
-    pub(crate) charts: usize,
-    pub(crate) diagrams: usize,
-    pub(crate) objects: usize,
-    pub(crate) formulas: usize,
-    pub(crate) chunks: usize,
-}
-
-impl LeftOut {
-    /// Notes what was not read: each kind once, with its count.
-    pub(crate) fn report(&self, issues: &mut Issues) {
-        let kinds = [
-            (self.pictures, "ảnh"),
-            (self.charts, "biểu đồ"),
-            (self.diagrams, "sơ đồ"),
-            (self.objects, "đối tượng nhúng"),
-            (self.formulas, "công thức"),
-            (self.chunks, "phần nhúng"),
-        ];
-        for (count, what) in kinds.into_iter().filter(|(count, _)| *count > 0) {
-            issues.push(Issue::new(IssueCode::UnsupportedContent).detail(format!("{count} {what}")));
         }
     }
 }

@@ -39,6 +39,7 @@ mod sheets;
 mod sniff;
 mod spacing;
 mod syllable;
+mod symbol;
 mod txt;
 mod unpack;
 mod xml;
@@ -96,6 +97,11 @@ fn read_zip(bytes: &[u8]) -> (Document, Vec<Issue>) {
         sniff::Inside::Odt => return odt::read(archive, issues),
         sniff::Inside::Locked => issues.note(IssueCode::Encrypted),
         sniff::Inside::Word => issues.note(IssueCode::UnsupportedFormat),
+        // The parts of a document without the one that holds its text.
+        sniff::Inside::Named("ZIP") if archive.names().any(|name| name.starts_with("word/")) => {
+            issues.note(IssueCode::Damaged);
+            issues.push(Issue::new(IssueCode::PartMissing).at("word/document.xml"));
+        }
         sniff::Inside::Named(what) => issues.push(Issue::new(IssueCode::UnsupportedFormat).detail(what)),
     }
     (Document::empty(Format::Unknown), issues.into_list())

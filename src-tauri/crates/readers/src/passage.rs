@@ -1,6 +1,6 @@
 //! Text on its way into a document.
 
-use crate::{legacy::Legacy, outline::lead};
+use crate::{legacy::Legacy, outline::lead, symbol};
 use model::MarkKind;
 use std::ops::Range;
 
@@ -227,6 +227,8 @@ fn visible(c: char) -> Option<char> {
         '\u{2010}' | '\u{2011}' => Some('-'),
         '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' | '\u{85}' | '\r' => Some('\n'),
         c if c.is_control() && c != '\n' && c != '\t' => None,
+        // Letters of picture fonts; those of old Vietnamese fonts were decoded before.
+        '\u{f020}'..='\u{f0ff}' => symbol::unnamed(c),
         other => Some(other),
     }
 }

@@ -271,8 +271,8 @@ impl Reader {
                 let mark = group.hidden.then_some(MarkKind::Hidden);
                 let font = self.fonts.get(group.font);
                 let look = Look { bold: group.bold, raised: group.raised, mark, font: font.legacy };
-                if font.symbols {
-                    let drawn: String = text.chars().filter_map(docx::picture_letter).collect();
+                if let Some(pictures) = font.pictures {
+                    let drawn: String = text.chars().filter_map(|c| pictures.letter(u32::from(c))).collect();
                     self.stream.push(&drawn, look);
                 } else {
                     self.stream.push(text, look);
@@ -319,7 +319,7 @@ impl Reader {
             _ => char::from_u32(unit),
         };
         if let Some(c) = c {
-            let symbols = self.fonts.get(self.here.font).symbols;
+            let symbols = self.fonts.get(self.here.font).pictures.is_some();
             let lone = matches!(self.here.place, Place::Text | Place::Label);
             // Picture fonts: the code of the letter, whatever page it is on.
             let c = if symbols { char::from_u32(0xf000 + (u32::from(c) & 0xff)).unwrap_or(c) } else { c };

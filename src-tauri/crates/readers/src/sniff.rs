@@ -145,7 +145,8 @@ pub(crate) fn zip_kind(archive: &mut Archive<'_>) -> Inside {
     if holds("META-INF/manifest.xml", b"encryption-data") {
         return Inside::Locked;
     }
-    if holds("mimetype", b"opendocument.text") {
+    let text: &[u8] = b"opendocument.text";
+    if holds("mimetype", text) || (!holds("mimetype", b"opendocument") && holds("META-INF/manifest.xml", text)) {
         return Inside::Odt;
     }
     if holds("mimetype", b"opendocument") {

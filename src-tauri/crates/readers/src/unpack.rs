@@ -11,7 +11,7 @@ use crate::{
 };
 use encoding_rs::WINDOWS_1258;
 use model::{Issue, IssueCode};
-use std::io::Cursor;
+use std::{collections::HashSet, io::Cursor};
 use zip::ZipArchive;
 
 /// A file of an archive.
@@ -30,7 +30,11 @@ pub fn unpack(bytes: &[u8], each: &mut dyn FnMut(Member)) -> Option<Vec<Issue>> 
     let mut issues = Issues::default();
     let mut archive = open(bytes, &mut issues)?;
     let names = names(bytes).unwrap_or_else(|| archive.names().map(|n| (n.to_owned(), n.to_owned())).collect());
-    let mut names: Vec<_> = names.into_iter().filter(|(path, _)| is_report(path)).collect();
+    // A name that leads out of the archive was noted when it was opened.
+    let mut names: Vec<_> = names.into_iter().filter(|(path, key)| is_report(path) && archive.has(key)).collect();
+    let known: HashSet<&str> = names.iter().map(|(_, key)| key.as_str()).collect();
+    let found_too: Vec<String> = archive.names().filter(|name| !known.contains(name)).map(str::to_owned).collect();
+    names.extend(found_too.into_iter().filter(|name| is_report(name)).map(|name| (name.clone(), name)));
     names.sort();
     if names.len() > MAX_MEMBERS {
         issues.note(IssueCode::LimitEntries);
@@ -44,9 +48,17 @@ pub fn unpack(bytes: &[u8], each: &mut dyn FnMut(Member)) -> Option<Vec<Issue>> 
         }
         archive.take_another();
         let mut inside = Issues::default();
-        let content = archive.part(&key, &mut inside).map_err(|_| {
-            inside.into_list().into_iter().next().map_or(Issue::new(IssueCode::Damaged), |i| Issue { at: None, ..i })
-        });
+        let part = archive.part(&key, &mut inside);
+        let wrong = inside.into_list().into_iter().next();
+        let content = match (part, wrong) {
+            (Ok(bytes), None) => Ok(bytes),
+            // What breaks off still has a beginning; what came out changed may hold any figure.
+            (Ok(bytes), Some(wrong)) if wrong.code != IssueCode::Damaged => {
+                issues.push(wrong.at(path.as_str()));
+                Ok(bytes)
+            }
+            (_, wrong) => Err(wrong.map_or(Issue::new(IssueCode::Damaged), |wrong| Issue { at: None, ..wrong })),
+        };
         unpacked += content.as_ref().map_or(0, Vec::len);
         each(Member { path, content });
     }

@@ -78,7 +78,13 @@ pub(crate) enum Content<'t> {
 impl<'x> Tree<'x> {
     /// Reads a part. `place` names it in the issues.
     pub(crate) fn read(xml: &'x str, place: &str, issues: &mut Issues) -> Self {
-        let mut builder = Builder::new(place, issues);
+        Self::read_without(xml, place, |_| false, issues)
+    }
+
+    /// Reads a part without the elements that hold nothing and whose name nobody asks for: most of a text by Word is how
+    /// it looks.
+    pub(crate) fn read_without(xml: &'x str, place: &str, passed_over: fn(&str) -> bool, issues: &mut Issues) -> Self {
+        let mut builder = Builder::new(place, passed_over, issues);
         let mut from = 0;
         let mut errors = 0;
         while let Some(rest) = xml.get(from..).filter(|rest| !rest.is_empty()) {
@@ -134,13 +140,15 @@ struct Builder<'x, 'i> {
     /// The open elements, outermost first.
     open: Vec<Open>,
     place: &'i str,
+    /// Names of empty elements that are left out.
+    passed_over: fn(&str) -> bool,
     issues: &'i mut Issues,
 }
 
 impl<'x, 'i> Builder<'x, 'i> {
-    fn new(place: &'i str, issues: &'i mut Issues) -> Self {
+    fn new(place: &'i str, passed_over: fn(&str) -> bool, issues: &'i mut Issues) -> Self {
         let root = Node { data: Data::Root, first: 0, last: 0, next: 0 };
-        Self { nodes: vec![root], open: Vec::new(), place, issues }
+        Self { nodes: vec![root], open: Vec::new(), place, passed_over, issues }
     }
 
     fn read_until_error(&mut self, xml: &'x str) -> Stop {
@@ -156,6 +164,7 @@ impl<'x, 'i> Builder<'x, 'i> {
             let before = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
             match reader.read_event() {
                 Ok(Event::Start(start)) => self.open(start),
+                Ok(Event::Empty(start)) if (self.passed_over)(local(start.name().0)) => {}
                 Ok(Event::Empty(start)) => self.add(Data::Element(start.into())),
                 Ok(Event::End(end)) => self.close(end.name().as_ref()),
                 Ok(Event::Text(text)) => self.text(text.into_inner()),

@@ -49,8 +49,8 @@ fn rtf_parts() {
     assert_eq!(
         show(&document, &issues).lines().collect::<Vec<_>>(),
         [
-            "! unsupported_content (2 ảnh)",
-            "! unsupported_content (1 đối tượng nhúng)",
+            "! unsupported_content @ sau “Hai” (2 ảnh)",
+            "! unsupported_content @ sau “Hai” (1 đối tượng nhúng)",
             "p <header> Tren",
             "# Ten",
             "## Muc",
@@ -139,7 +139,7 @@ fn odt_text() {
     assert_eq!(
         show(&document, &issues).lines().collect::<Vec<_>>(),
         [
-            "! unsupported_content (1 ảnh)",
+            "! unsupported_content @ sau “Khung” (1 ảnh)",
             "! encoding_legacy (TCVN3)",
             "! hidden_content",
             "p <header> Trên",

@@ -29,6 +29,7 @@ pub(super) enum Part {
     EndnoteText = 47,
     Drawing = 50,
     Boxes = 56,
+    HeaderBoxes = 58,
     Lists = 73,
     ListUses = 74,
 }
@@ -41,6 +42,7 @@ pub(super) enum Story {
     Headers = 2,
     Endnotes = 5,
     Boxes = 6,
+    HeaderBoxes = 7,
 }
 
 /// What kind of Word file it is.

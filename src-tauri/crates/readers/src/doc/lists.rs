@@ -80,6 +80,8 @@ fn level(raw: &[u8]) -> Option<(Level, usize)> {
         4 => "lowerLetter",
         22 => "decimalZero",
         23 => "bullet",
+        56 => "vietnameseCounting",
+        57 => "numberInDash",
         255 => "none",
         _ => "decimal",
     };

@@ -5,31 +5,31 @@ use crate::flow::{CellEdge, RowEdges};
 
 /// Codes that matter (MS-DOC 2.6.1–2.6.3).
 pub(super) mod code {
-    pub(in super::super) const DELETED: u16 = 0x0800;
-    pub(in super::super) const DATA: u16 = 0x0806;
-    pub(in super::super) const OLE: u16 = 0x080a;
-    pub(in super::super) const BOLD: u16 = 0x0835;
-    pub(in super::super) const HIDDEN: u16 = 0x083c;
-    pub(in super::super) const SPECIAL: u16 = 0x0855;
-    pub(in super::super) const RAISED: u16 = 0x2a48;
-    pub(in super::super) const PLAIN: u16 = 0x2a33;
-    pub(in super::super) const RUN_STYLE: u16 = 0x4a30;
-    pub(in super::super) const FONT: u16 = 0x4a4f;
-    pub(in super::super) const OTHER_FONT: u16 = 0x4a51;
-    pub(in super::super) const SYMBOL: u16 = 0x6a09;
-    pub(in super::super) const IN_TABLE: u16 = 0x2416;
-    pub(in super::super) const ROW_END: u16 = 0x2417;
-    pub(in super::super) const INNER_CELL: u16 = 0x244b;
-    pub(in super::super) const INNER_ROW_END: u16 = 0x244c;
-    pub(in super::super) const DEPTH: u16 = 0x6649;
-    pub(in super::super) const LEVEL: u16 = 0x260a;
-    pub(in super::super) const LIST: u16 = 0x460b;
-    pub(in super::super) const OUTLINE: u16 = 0x2640;
-    pub(in super::super) const HUGE: u16 = 0x6646;
-    pub(in super::super) const HUGE_OLD: u16 = 0x6645;
-    pub(in super::super) const ROW: u16 = 0xd608;
-    pub(in super::super) const ROW_HEAD: u16 = 0x3404;
-    pub(in super::super) const MERGE: u16 = 0xd62b;
+    pub(in crate::doc) const DELETED: u16 = 0x0800;
+    pub(in crate::doc) const DATA: u16 = 0x0806;
+    pub(in crate::doc) const OLE: u16 = 0x080a;
+    pub(in crate::doc) const BOLD: u16 = 0x0835;
+    pub(in crate::doc) const HIDDEN: u16 = 0x083c;
+    pub(in crate::doc) const SPECIAL: u16 = 0x0855;
+    pub(in crate::doc) const RAISED: u16 = 0x2a48;
+    pub(in crate::doc) const PLAIN: u16 = 0x2a33;
+    pub(in crate::doc) const RUN_STYLE: u16 = 0x4a30;
+    pub(in crate::doc) const FONT: u16 = 0x4a4f;
+    pub(in crate::doc) const OTHER_FONT: u16 = 0x4a51;
+    pub(in crate::doc) const SYMBOL: u16 = 0x6a09;
+    pub(in crate::doc) const IN_TABLE: u16 = 0x2416;
+    pub(in crate::doc) const ROW_END: u16 = 0x2417;
+    pub(in crate::doc) const INNER_CELL: u16 = 0x244b;
+    pub(in crate::doc) const INNER_ROW_END: u16 = 0x244c;
+    pub(in crate::doc) const DEPTH: u16 = 0x6649;
+    pub(in crate::doc) const LEVEL: u16 = 0x260a;
+    pub(in crate::doc) const LIST: u16 = 0x460b;
+    pub(in crate::doc) const OUTLINE: u16 = 0x2640;
+    pub(in crate::doc) const HUGE: u16 = 0x6646;
+    pub(in crate::doc) const HUGE_OLD: u16 = 0x6645;
+    pub(in crate::doc) const ROW: u16 = 0xd608;
+    pub(in crate::doc) const ROW_HEAD: u16 = 0x3404;
+    pub(in crate::doc) const MERGE: u16 = 0xd62b;
 }
 
 /// Most properties of one list.

@@ -9,10 +9,11 @@ use super::{
     text::Text,
 };
 use crate::{
-    docx::{NumberRef, Numbering, picture_letter},
+    docx::{NumberRef, Numbering},
     fields::Fields,
-    flow::{LeftOut, Line, Look, Nest, Piece},
+    flow::{LeftOut, Line, Look, Nest, Piece, Unread},
     legacy::Legacy,
+    symbol::Pictures,
 };
 use model::MarkKind;
 use std::collections::HashMap;
@@ -38,7 +39,7 @@ mod mark {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Font {
     pub(super) legacy: Option<Legacy>,
-    pub(super) symbols: bool,
+    pub(super) pictures: Option<Pictures>,
 }
 
 /// All that is needed to read a part of the text.
@@ -75,6 +76,8 @@ struct Reading {
 struct Codes {
     fields: Fields,
     code: String,
+    /// The file has boxes with text.
+    boxes: bool,
     /// Open fields that are objects, whose picture is no further loss.
     objects: usize,
     open: Vec<bool>,
@@ -85,7 +88,7 @@ impl Reader<'_> {
     pub(super) fn read(&mut self, story: Story, from: u32, to: u32) -> Vec<Piece> {
         let (from, to) = (from as usize, (to as usize).min(self.text.units.len()));
         let mut nest = Nest::default();
-        let mut codes = Codes::default();
+        let mut codes = Codes { boxes: !self.boxes.is_empty(), ..Codes::default() };
         let mut start = from;
         while start < to {
             let rest = self.text.units.get(start..to).unwrap_or_default();
@@ -108,6 +111,7 @@ impl Reader<'_> {
         let style = stretch.map_or(0, |stretch| stretch.style);
         let mut paragraph = self.styles.paragraph(style, self.data);
         paragraph.apply(stretch.map_or(&[][..], |stretch| stretch.properties), self.data);
+        paragraph.apply(self.text.changes_at(end), self.data);
         let depth = if paragraph.in_table { paragraph.depth.max(1) } else { paragraph.depth };
         let mut reading = Reading::default();
         self.characters(story, start, end, style, codes, &mut reading);
@@ -117,6 +121,7 @@ impl Reader<'_> {
         let mut passage = reading.line.passage;
         passage.append(codes.fields.end_paragraph());
         if !passage.is_blank() {
+            self.left_out.pass(&passage);
             if self.styles.is_contents(style) {
                 passage.mark(MarkKind::Boilerplate);
             }
@@ -171,20 +176,24 @@ impl Reader<'_> {
         };
         // The run that holds the bytes from one place to another.
         let mut held = (1_u32, 0_u32);
+        let mut piece_end = start;
         let mut run = base;
         for at in start..end {
             let (Some(unit), Some(byte)) = (self.text.units.get(at).copied(), self.text.places.get(at).copied()) else {
                 break;
             };
-            if byte < held.0 || byte >= held.1 {
+            if byte < held.0 || byte >= held.1 || at >= piece_end {
                 run = base;
+                let style = |style, run| self.styles.run_on(style, run);
                 held = match pages::at(&self.runs, byte) {
                     Some(stretch) => {
-                        run.apply(stretch.properties, base, &|style, run| self.styles.run_on(style, run));
+                        run.apply(stretch.properties, base, &style);
                         (stretch.start, stretch.end)
                     }
                     None => (byte, byte + 1),
                 };
+                run.apply(self.text.changes_at(at), base, &style);
+                piece_end = self.text.piece_end(at);
             }
             if !run.deleted {
                 self.character(story, at, unit, run, codes, reading);
@@ -200,7 +209,7 @@ impl Reader<'_> {
             _ if codes.fields.in_code() => codes.keep(unit),
             mark::PICTURE if run.special => {
                 if !run.data && !run.object && codes.objects == 0 {
-                    self.left_out.pictures += 1;
+                    self.left_out.add(Unread::Picture);
                 }
             }
             mark::SHAPE if run.special => self.shape(story, at, reading),
@@ -231,10 +240,10 @@ impl Reader<'_> {
             }
             _ => char::from_u32(u32::from(unit)),
         };
-        let symbols = self.font(run.font).symbols && look.font.is_none();
-        let c = match c {
-            Some(c) if symbols => picture_letter(c),
-            c => c,
+        let pictures = self.font(run.font).pictures.filter(|_| look.font.is_none());
+        let c = match (c, pictures) {
+            (Some(c), Some(pictures)) => pictures.letter(u32::from(c)),
+            (c, _) => c,
         };
         if let Some(c) = c {
             reading.push(c, look);
@@ -264,7 +273,7 @@ impl Reader<'_> {
         if let Some(pieces) = self.boxes.remove(&shape) {
             reading.hung.extend(pieces);
         } else if self.shapes.is_picture(shape) {
-            self.left_out.pictures += 1;
+            self.left_out.add(Unread::Picture);
         }
     }
 }
@@ -320,9 +329,11 @@ impl Codes {
         let Some(object) = self.open.last_mut().filter(|object| !**object) else { return };
         let code = code.trim_start();
         if code.starts_with("EMBED Equation") {
-            left_out.formulas += 1;
+            left_out.add(Unread::Formula);
         } else if code.starts_with("EMBED") || code.starts_with("LINK") {
-            left_out.objects += 1;
+            left_out.add(Unread::Object);
+        } else if code.starts_with("SHAPE") && self.boxes {
+            // A box that stands like a letter: the picture in its result only shows it.
         } else {
             return;
         }

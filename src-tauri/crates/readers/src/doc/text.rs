@@ -1,5 +1,6 @@
 //! The characters of the text, put together from its pieces (MS-DOC 2.4.1), and where each stands in the file.
 
+use super::sprm::code;
 use crate::{
     bytes::{u16_at, u32_at},
     limits::MAX_TEXT_BYTES,
@@ -15,6 +16,8 @@ pub(super) struct Text {
     /// Text that the file names is missing.
     pub(super) cut: bool,
     pub(super) too_long: bool,
+    /// Where pieces end, and the properties that a fast save set on them instead of writing them down.
+    changes: Vec<(usize, Vec<u8>)>,
 }
 
 impl Text {
@@ -25,6 +28,7 @@ impl Text {
             text.cut = true;
             return text;
         };
+        let lists = property_lists(table);
         let count = pieces.len().saturating_sub(4) / 12;
         for nth in 0..count {
             let (Some(from), Some(to)) = (u32_at(pieces, 4 * nth), u32_at(pieces, 4 * nth + 4)) else { break };
@@ -35,8 +39,22 @@ impl Text {
                 break;
             }
             text.piece(main, place, length);
+            let change = u16_at(pieces, 4 * (count + 1) + 8 * nth + 6).unwrap_or(0);
+            text.changes.push((text.units.len(), change_of(change, &lists)));
         }
         text
+    }
+
+    /// The properties that hold at a place because of the piece it is in.
+    pub(super) fn changes_at(&self, place: usize) -> &[u8] {
+        let nth = self.changes.partition_point(|(end, _)| *end <= place);
+        self.changes.get(nth).map_or(&[][..], |(_, change)| change.as_slice())
+    }
+
+    /// Where the piece that holds a place ends.
+    pub(super) fn piece_end(&self, place: usize) -> usize {
+        let nth = self.changes.partition_point(|(end, _)| *end <= place);
+        self.changes.get(nth).map_or(usize::MAX, |(end, _)| *end)
     }
 
     fn piece(&mut self, main: &[u8], place: u32, length: usize) {
@@ -63,6 +81,44 @@ fn latin(b: u8) -> u16 {
     }
     let (letter, _) = WINDOWS_1252.decode_without_bom_handling(std::slice::from_ref(&b));
     letter.chars().next().and_then(|c| u16::try_from(u32::from(c)).ok()).unwrap_or(u16::from(b))
+}
+
+/// The lists of properties before the table of pieces.
+fn property_lists(table: &[u8]) -> Vec<&[u8]> {
+    const MOST: usize = 0x7fff;
+    let mut lists = Vec::new();
+    let mut rest = table;
+    while rest.first() == Some(&1)
+        && lists.len() < MOST
+        && let Some(length) = u16_at(rest, 1).map(usize::from)
+    {
+        let list = rest.get(3..).unwrap_or_default();
+        lists.push(list.get(..length).unwrap_or(list));
+        rest = rest.get(3 + length..).unwrap_or_default();
+    }
+    lists
+}
+
+/// What a piece changes (MS-DOC 2.9.215): one of the lists, or a single property with its value.
+fn change_of(change: u16, lists: &[&[u8]]) -> Vec<u8> {
+    if change & 1 == 1 {
+        return lists.get(usize::from(change >> 1)).map(|list| list.to_vec()).unwrap_or_default();
+    }
+    let [low, value] = change.to_le_bytes();
+    let code = match low >> 1 {
+        0x0c => code::LEVEL,
+        0x18 => code::IN_TABLE,
+        0x19 => code::ROW_END,
+        0x41 => code::DELETED,
+        0x53 => code::PLAIN,
+        0x55 => code::BOLD,
+        0x5c => code::HIDDEN,
+        0x68 => code::RAISED,
+        0x75 => code::SPECIAL,
+        _ => return Vec::new(),
+    };
+    let [first, second] = code.to_le_bytes();
+    vec![first, second, value]
 }
 
 /// The table of pieces behind lists of properties.

@@ -1,17 +1,18 @@
 //! Paragraphs and tables in the order of the document.
 
 use super::{
-    line::{Line, Setting, alternative, is_placeholder},
+    line::{Boxed, Line, Setting, alternative, is_placeholder},
     numbering::Numbering,
     styles::{NumberRef, Styles, rank_by_outline},
 };
 use crate::{
     fields::Fields,
-    flow::{LeftOut, Piece},
+    flow::{LeftOut, Piece, Unread},
     passage::Passage,
     xml::Element,
 };
 use model::MarkKind;
+use std::collections::HashMap;
 
 /// Walks over the elements of a document.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub(super) struct Walker<'s> {
     pub(super) left_out: LeftOut,
     /// Headers and footers of the sections, in order.
     margins: Vec<(String, MarkKind)>,
+    /// Words of the diagrams, by the id of their part.
+    pub(super) diagrams: HashMap<String, Vec<String>>,
     /// Text of a paragraph whose end was deleted: it goes on in the next one.
     unended: Option<Passage>,
 }
@@ -37,6 +40,7 @@ impl<'s> Walker<'s> {
             note_references: Vec::new(),
             left_out: LeftOut::default(),
             margins: Vec::new(),
+            diagrams: HashMap::new(),
             unended: None,
         }
     }
@@ -63,8 +67,8 @@ impl<'s> Walker<'s> {
                 "p" => self.paragraph(element, pieces),
                 "tbl" => pieces.extend(self.table(element)),
                 "sectPr" => self.section(element),
-                "altChunk" => self.left_out.chunks += 1,
-                "oMathPara" | "oMath" => self.left_out.formulas += 1,
+                "altChunk" => self.left_out.add(Unread::Chunk),
+                "oMathPara" | "oMath" => self.left_out.add(Unread::Formula),
                 "del" | "moveFrom" | "sdtPr" | "sdtEndPr" | "tcPr" | "tblPr" | "trPr" => {}
                 "AlternateContent" => {
                     if let Some(branch) = alternative(element) {
@@ -89,30 +93,34 @@ impl<'s> Walker<'s> {
         let properties = paragraph.child("pPr");
         let style = properties.and_then(|properties| properties.value_of("pStyle"));
         let style = style.as_deref().or_else(|| self.styles.default_paragraph()).unwrap_or_default().to_owned();
+        let own_end = properties.and_then(|properties| properties.child("rPr"));
+        let goes_on = own_end.is_some_and(|end| end.child("del").is_some() || end.child("moveFrom").is_some());
         let number = self.number(NumberRef::read(properties), &style);
-        let label = self.numbering.count(number);
-        let mark = self.styles.is_contents(&style).then_some(MarkKind::Boilerplate);
-        let setting = Setting { bold: self.styles.bold(&style).unwrap_or(false), mark, font: self.styles.font(&style) };
+        // A paragraph without an end of its own is counted as the one it goes on in.
+        let label = if goes_on { None } else { self.numbering.count(number) };
+        let look = self.styles.look(&style);
+        let mark = look.contents.then_some(MarkKind::Boilerplate);
+        let setting = Setting { bold: look.bold, hidden: look.hidden, mark, font: look.font };
         let mut line = Line::default();
         self.runs(paragraph, setting, &mut line);
         let (bold, boxes) = (line.is_bold(), std::mem::take(&mut line.boxes));
         let mut passage = self.unended.take().unwrap_or_default();
         passage.append(line.passage);
         passage.append(self.fields.end_paragraph());
-        let own_end = properties.and_then(|properties| properties.child("rPr"));
-        if own_end.is_some_and(|end| end.child("del").is_some() || end.child("moveFrom").is_some()) {
+        if goes_on {
             self.unended = Some(passage);
         } else if !passage.is_blank() {
             if let Some(label) = &label {
                 passage.prepend(label);
             }
+            self.left_out.pass(&passage);
             let outline = properties.and_then(|properties| properties.number_of("outlineLvl"));
-            let rank = outline.map_or_else(|| self.styles.rank(&style), rank_by_outline);
+            let rank = outline.map_or(look.rank, rank_by_outline);
             let numbered = label.is_some().then(|| u8::try_from(number.level.unwrap_or(0)).unwrap_or(0));
             pieces.extend(passage.split_at_items().into_iter().map(|part| Piece::block(part, rank, bold, numbered)));
         }
         for inside in boxes {
-            pieces.extend(self.in_box(inside));
+            self.boxed(inside, pieces);
         }
         if let Some(section) = properties.and_then(|properties| properties.child("sectPr")) {
             self.section(section);
@@ -125,7 +133,7 @@ impl<'s> Walker<'s> {
         let bold = line.is_bold();
         pieces.push(Piece::block(line.passage, None, bold, None));
         for inside in line.boxes {
-            pieces.extend(self.in_box(inside));
+            self.boxed(inside, pieces);
         }
     }
 
@@ -140,11 +148,15 @@ impl<'s> Walker<'s> {
     }
 
     /// A box has its own paragraphs and fields.
-    fn in_box(&mut self, inside: Element<'_>) -> Vec<Piece> {
-        let around = std::mem::take(&mut self.fields);
-        let pieces = self.blocks(inside);
-        self.fields = around;
-        pieces
+    fn boxed(&mut self, inside: Boxed<'_>, pieces: &mut Vec<Piece>) {
+        match inside {
+            Boxed::Blocks(inside) => {
+                let around = std::mem::take(&mut self.fields);
+                pieces.extend(self.blocks(inside));
+                self.fields = around;
+            }
+            Boxed::Words(words) => pieces.push(Piece::plain(Passage::plain(words))),
+        }
     }
 
     fn section(&mut self, section: Element<'_>) {

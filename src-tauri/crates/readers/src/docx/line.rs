@@ -2,8 +2,10 @@
 
 use super::{body::Walker, styles::Font};
 use crate::{
+    flow::Unread,
     legacy::Legacy,
     passage::{Passage, superscript},
+    symbol::{self, Pictures},
     xml::{Content, Element},
 };
 use model::MarkKind;
@@ -16,7 +18,16 @@ pub(super) struct Line<'x> {
     letters: usize,
     bold: usize,
     /// Boxes with text that hang in the paragraph.
-    pub(super) boxes: Vec<Element<'x>>,
+    pub(super) boxes: Vec<Boxed<'x>>,
+}
+
+/// What a box holds.
+#[derive(Debug)]
+pub(super) enum Boxed<'x> {
+    /// Paragraphs and tables.
+    Blocks(Element<'x>),
+    /// Words drawn along a line.
+    Words(String),
 }
 
 impl Line<'_> {
@@ -30,6 +41,7 @@ impl Line<'_> {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Setting {
     pub(super) bold: bool,
+    pub(super) hidden: bool,
     pub(super) mark: Option<MarkKind>,
     pub(super) font: Option<Legacy>,
 }
@@ -41,11 +53,13 @@ struct Look {
     raised: bool,
     mark: Option<MarkKind>,
     font: Option<Legacy>,
+    pictures: Option<Pictures>,
 }
 
 impl Look {
     const fn plain(setting: Setting) -> Self {
-        Self { bold: setting.bold, raised: false, mark: setting.mark, font: setting.font }
+        let mark = if setting.hidden { Some(MarkKind::Hidden) } else { setting.mark };
+        Self { bold: setting.bold, raised: false, mark, font: setting.font, pictures: None }
     }
 }
 
@@ -57,7 +71,7 @@ impl Walker<'_> {
                 "r" => self.run(element, setting, line),
                 "t" => self.run_content(element, Look::plain(setting), line),
                 "pPr" | "rPr" | "del" | "moveFrom" | "sdtPr" | "sdtEndPr" | "rt" => {}
-                "oMath" | "oMathPara" => self.left_out.formulas += 1,
+                "oMath" | "oMathPara" => self.left_out.add(Unread::Formula),
                 "sdt" => {
                     let mark = setting.mark.or_else(|| is_placeholder(element).then_some(MarkKind::Boilerplate));
                     self.runs(element, Setting { mark, ..setting }, line);
@@ -89,7 +103,7 @@ impl Walker<'_> {
 
     fn run_content<'x>(&mut self, element: Element<'x>, look: Look, line: &mut Line<'x>) {
         match element.name() {
-            "t" => self.text(&text_of(element), look, line),
+            "t" => self.text(&drawn_as(text_of(element), look.pictures), look, line),
             "tab" | "ptab" => self.text("\t", look, line),
             "br" | "cr" => self.text("\n", look, line),
             "noBreakHyphen" => self.text("-", look, line),
@@ -97,7 +111,7 @@ impl Walker<'_> {
             "softHyphen" => self.text("\u{ad}", look, line),
             "sym" => match legacy_symbol(element) {
                 Some((letter, font)) => self.text(&letter.to_string(), Look { font: Some(font), ..look }, line),
-                None => self.text(symbol(element), look, line),
+                None => self.text(&symbol(element), look, line),
             },
             "fldChar" => {
                 let kind = element.attribute("fldCharType").unwrap_or_default();
@@ -114,7 +128,8 @@ impl Walker<'_> {
             "ruby" => {
                 let base = element.child("rubyBase");
                 for run in base.into_iter().flat_map(Element::elements).filter(|run| run.name() == "r") {
-                    self.run(run, Setting { bold: look.bold, mark: look.mark, font: look.font }, line);
+                    let setting = Setting { bold: look.bold, hidden: false, mark: look.mark, font: look.font };
+                    self.run(run, setting, line);
                 }
             }
             // Codes of fields, deleted text, marks of comments and pages.
@@ -127,7 +142,8 @@ impl Walker<'_> {
             self.fields.drop_text(text);
             return;
         }
-        let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+        let letters =
+            text.chars().filter(|c| c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphanumeric())).count();
         line.letters += letters;
         line.bold += if look.bold { letters } else { 0 };
         // A raised number right behind a digit would become part of that number.
@@ -141,7 +157,7 @@ impl Walker<'_> {
         let style = properties.and_then(|properties| properties.value_of("rStyle"));
         let ask = |name: &str| properties.and_then(|properties| properties.switch(name));
         let by_style = |of: &dyn Fn(&str) -> Option<bool>| style.as_deref().and_then(of);
-        let hidden = ask("vanish").or_else(|| by_style(&|id| self.styles.hidden(id))).unwrap_or(false);
+        let hidden = ask("vanish").or_else(|| by_style(&|id| self.styles.hidden(id))).unwrap_or(setting.hidden);
         let raised = properties.and_then(|properties| properties.value_of("vertAlign"));
         Look {
             bold: ask("b").or_else(|| by_style(&|id| self.styles.bold(id))).unwrap_or(setting.bold),
@@ -150,6 +166,7 @@ impl Walker<'_> {
             font: Font::read(properties)
                 .or_else(|| self.styles.font_of_run(style.as_deref()?))
                 .map_or(setting.font, |font| font.0),
+            pictures: properties.and_then(pictures_of),
         }
     }
 
@@ -163,7 +180,7 @@ impl Walker<'_> {
     fn drawing<'x>(&mut self, element: Element<'x>, line: &mut Line<'x>) {
         let embedded = element.child("OLEObject").is_some() || element.child("control").is_some();
         if embedded {
-            self.left_out.objects += 1;
+            self.left_out.add(Unread::Object);
         }
         for inside in element.elements() {
             self.drawn(inside, embedded, line);
@@ -172,20 +189,29 @@ impl Walker<'_> {
 
     fn drawn<'x>(&mut self, element: Element<'x>, embedded: bool, line: &mut Line<'x>) {
         match element.name() {
-            "txbxContent" => line.boxes.push(element),
+            "txbxContent" | "txBody" => line.boxes.push(Boxed::Blocks(element)),
+            "textpath" => line.boxes.extend(element.attribute("string").map(|words| Boxed::Words(words.into_owned()))),
             "AlternateContent" => {
                 if let Some(branch) = alternative(element) {
                     self.drawn(branch, embedded, line);
                 }
             }
-            "blip" | "imagedata" if !embedded => self.left_out.pictures += 1,
-            "chart" => self.left_out.charts += 1,
-            "relIds" => self.left_out.diagrams += 1,
+            "blip" | "imagedata" if !embedded => self.left_out.add(Unread::Picture),
+            "chart" => self.left_out.add(Unread::Chart),
+            "relIds" => self.diagram(element, line),
             _ => {
                 for inside in element.elements() {
                     self.drawn(inside, embedded, line);
                 }
             }
+        }
+    }
+
+    /// A diagram of boxes and arrows: its words stand in a part of their own, its drawing is counted.
+    fn diagram(&mut self, element: Element<'_>, line: &mut Line<'_>) {
+        self.left_out.add(Unread::Diagram);
+        if let Some(words) = element.attribute("dm").and_then(|id| self.diagrams.get(id.as_ref())) {
+            line.boxes.extend(words.iter().cloned().map(Boxed::Words));
         }
     }
 }
@@ -201,6 +227,21 @@ fn text_of(element: Element<'_>) -> String {
     if out.contains(['\n', '\r', '\t']) { out.replace(['\n', '\r', '\t'], " ") } else { out }
 }
 
+/// The picture font that a run names.
+fn pictures_of(properties: Element<'_>) -> Option<Pictures> {
+    let fonts = properties.child("rFonts")?;
+    let name = fonts.attribute("hAnsi").or_else(|| fonts.attribute("ascii"))?;
+    Pictures::of_font(&name)
+}
+
+/// Text in a picture font as what it shows.
+fn drawn_as(text: String, pictures: Option<Pictures>) -> String {
+    match pictures {
+        Some(pictures) => text.chars().filter_map(|c| pictures.letter(u32::from(c))).collect(),
+        None => text,
+    }
+}
+
 /// A letter of an old Vietnamese font that was set as a symbol.
 fn legacy_symbol(element: Element<'_>) -> Option<(char, Legacy)> {
     let font = Legacy::of_font(&element.attribute("font")?)?;
@@ -208,32 +249,15 @@ fn legacy_symbol(element: Element<'_>) -> Option<(char, Legacy)> {
     Some((char::from_u32(code)?, font))
 }
 
-/// Letters of picture fonts: those that mean something.
-fn symbol(element: Element<'_>) -> &'static str {
+/// A letter of a picture font.
+fn symbol(element: Element<'_>) -> String {
     let code = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok()).unwrap_or_default();
-    meaning(code)
-}
-
-/// A letter of a picture font, given by its code in the private area.
-pub(crate) fn picture_letter(c: char) -> Option<char> {
-    match u32::from(c) {
-        0xf020 => Some(' '),
-        code => meaning(code).chars().next(),
-    }
-}
-
-const fn meaning(code: u32) -> &'static str {
-    match code & 0xff {
-        // Wingdings and Symbol: bullets, arrows, ticks and boxes.
-        0xb7 | 0xa7 | 0x6c | 0x9f => "•",
-        0xe0 | 0xae | 0xf0 => "→",
-        0xfc | 0x50 => "✓",
-        0xfe | 0x52 => "☑",
-        0xa8 | 0x6f => "☐",
-        0xb3 => "≥",
-        0xa3 => "≤",
-        _ => "",
-    }
+    let font = element.attribute("font").unwrap_or_default();
+    let found = match Pictures::of_font(&font) {
+        Some(pictures) => pictures.letter(code),
+        None => char::from_u32(code).and_then(|c| if code & 0xff00 == 0xf000 { symbol::unnamed(c) } else { Some(c) }),
+    };
+    found.map(String::from).unwrap_or_default()
 }
 
 /// Whether a content control still shows what should be typed into it.

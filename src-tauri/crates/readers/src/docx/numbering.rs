@@ -194,7 +194,7 @@ impl Level {
         let text = font.map_or_else(|| text.clone().into_owned(), |font| font.decode(&text));
         let level = Self {
             start: element.number_of("start").unwrap_or(1),
-            format: element.value_of("numFmt").unwrap_or_default().into_owned(),
+            format: format(element),
             text,
             legal: element.switch("isLgl").unwrap_or(false),
             restart: element.number_of("lvlRestart"),
@@ -221,6 +221,24 @@ impl List {
     }
 }
 
+/// The kind of numerals. A kind of the writer's own, as `001, 002, …`, stands in a branch for programs that know it.
+fn format(level: Element<'_>) -> String {
+    let own = level.child("AlternateContent").and_then(|either| either.child("Choice")?.child("numFmt"));
+    let own = own.or_else(|| level.child("numFmt")).and_then(|format| {
+        let custom = format.attribute("val").is_some_and(|kind| kind == "custom");
+        format.attribute("format").filter(|_| custom)
+    });
+    if let Some(first) = own.as_deref().and_then(|own| own.split(',').next()).map(str::trim)
+        && first.len() > 1
+        && first.starts_with('0')
+        && first.bytes().all(|b| b.is_ascii_digit())
+    {
+        return first.to_owned();
+    }
+    let fallback = || level.child("AlternateContent")?.child("Fallback")?.value_of("numFmt");
+    level.value_of("numFmt").or_else(fallback).unwrap_or_default().into_owned()
+}
+
 fn number(element: Element<'_>, attribute: &str) -> Option<i32> {
     element.attribute(attribute)?.trim().parse().ok()
 }
@@ -243,6 +261,11 @@ pub(crate) fn written(value: i32, format: &str) -> String {
         "upperLetter" if lettered => letters(value, b'A'),
         "lowerLetter" if lettered => letters(value, b'a'),
         "decimalZero" => format!("{value:02}"),
+        "numberInDash" => format!("- {value} -"),
+        "vietnameseCounting" => counted_in_words(value),
+        "decimalEnclosedParen" => format!("({value})"),
+        "decimalEnclosedFullstop" => format!("{value}."),
+        zeros if zeros.starts_with('0') => format!("{value:0width$}", width = zeros.len()),
         "none" => String::new(),
         _ => value.to_string(),
     }
@@ -273,6 +296,24 @@ fn roman(value: i32) -> String {
         }
     }
     out
+}
+
+/// Một, hai, ba: as people count in Vietnamese, up to 99.
+fn counted_in_words(value: i32) -> String {
+    const DIGITS: [&str; 10] = ["", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
+    let word = |digit: i32| usize::try_from(digit).ok().and_then(|digit| DIGITS.get(digit)).copied().unwrap_or("");
+    let (tens, ones) = (value / 10, value % 10);
+    match (tens, ones) {
+        _ if !(1..=99).contains(&value) => value.to_string(),
+        (0, _) => word(ones).to_owned(),
+        (1, 0) => "mười".to_owned(),
+        (1, 5) => "mười lăm".to_owned(),
+        (1, _) => format!("mười {}", word(ones)),
+        (_, 0) => format!("{} mươi", word(tens)),
+        (_, 1) => format!("{} mươi mốt", word(tens)),
+        (_, 5) => format!("{} mươi lăm", word(tens)),
+        _ => format!("{} mươi {}", word(tens), word(ones)),
+    }
 }
 
 /// Word goes on after z with aa, bb, cc.
@@ -335,5 +376,10 @@ mod tests {
     fn numerals() {
         assert_eq!([4, 9, 14, 40, 1994].map(roman), ["IV", "IX", "XIV", "XL", "MCMXCIV"]);
         assert_eq!([1, 26, 27, 53].map(|n| letters(n, b'a')), ["a", "z", "aa", "aaa"]);
+        assert_eq!(
+            [1, 10, 15, 21, 45, 100].map(counted_in_words),
+            ["một", "mười", "mười lăm", "hai mươi mốt", "bốn mươi lăm", "100"]
+        );
+        assert_eq!(written(7, "001"), "007");
     }
 }

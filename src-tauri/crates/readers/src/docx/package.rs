@@ -78,7 +78,12 @@ pub(crate) struct Relation {
 impl Relation {
     /// Whether the part it names is read.
     pub(super) fn is_read(&self) -> bool {
-        matches!(self.kind.as_str(), "styles" | "numbering" | "footnotes" | "endnotes" | "header" | "footer")
+        matches!(self.kind.as_str(), "styles" | "numbering" | "diagramData") || self.holds_text()
+    }
+
+    /// Whether the part it names holds text of the document.
+    pub(super) fn holds_text(&self) -> bool {
+        matches!(self.kind.as_str(), "footnotes" | "endnotes" | "header" | "footer")
     }
 }
 

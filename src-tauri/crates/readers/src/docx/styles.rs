@@ -1,7 +1,7 @@
 //! What styles say about a paragraph or a run: heading, numbering, bold, hidden.
 
 use crate::{flow::Rank, legacy::Legacy, xml::Element};
-use std::collections::HashMap;
+use std::{cell::RefCell, collections::HashMap};
 
 /// Longest chain of styles that is followed; a longer one goes in a circle.
 const MAX_CHAIN: usize = 24;
@@ -14,6 +14,18 @@ pub(super) struct Styles {
     default: Option<String>,
     /// Font of text whose styles name none.
     font: Option<Font>,
+    looks: RefCell<HashMap<String, StyleLook>>,
+}
+
+/// What a style says of its paragraphs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct StyleLook {
+    pub(super) bold: bool,
+    pub(super) hidden: bool,
+    /// One of the table of contents.
+    pub(super) contents: bool,
+    pub(super) font: Option<Legacy>,
+    pub(super) rank: Option<Rank>,
 }
 
 #[derive(Debug, Default)]
@@ -83,6 +95,22 @@ impl Styles {
     /// The id of the style of paragraphs that name none.
     pub(super) fn default_paragraph(&self) -> Option<&str> {
         self.default.as_deref()
+    }
+
+    /// All that a style says of its paragraphs. Worked out once for each style.
+    pub(super) fn look(&self, id: &str) -> StyleLook {
+        if let Some(look) = self.looks.borrow().get(id) {
+            return *look;
+        }
+        let look = StyleLook {
+            bold: self.bold(id).unwrap_or(false),
+            hidden: self.hidden(id).unwrap_or(false),
+            contents: self.is_contents(id),
+            font: self.font(id),
+            rank: self.rank(id),
+        };
+        self.looks.borrow_mut().insert(id.to_owned(), look);
+        look
     }
 
     /// The heading that a style makes.

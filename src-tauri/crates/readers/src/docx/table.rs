@@ -5,6 +5,7 @@ use crate::{
     flow::{Piece, Row, TableCell, table_pieces},
     xml::Element,
 };
+use model::MarkKind;
 
 /// Columns that a file may claim for one cell.
 const MAX_SPAN: u32 = 1000;
@@ -40,8 +41,23 @@ impl Walker<'_> {
         let before = properties.and_then(|properties| properties.number_of("gridBefore"));
         let mut found = Vec::new();
         gather(row, "tc", &mut found);
+        let mut cells: Vec<TableCell> = Vec::with_capacity(found.len());
+        for cell in found {
+            let read = self.table_cell(cell);
+            let goes_on = cell.child("tcPr").and_then(|properties| properties.child("hMerge"));
+            match cells.last_mut().filter(|_| goes_on.is_some_and(|merge| !is_restart(merge))) {
+                Some(first) => {
+                    first.columns = (first.columns + read.columns).min(MAX_SPAN);
+                    first.pieces.extend(read.pieces);
+                }
+                None => cells.push(read),
+            }
+        }
+        if properties.and_then(|properties| properties.switch("hidden")).unwrap_or(false) {
+            cells.iter_mut().flat_map(|cell| &mut cell.pieces).for_each(|piece| piece.mark(MarkKind::Hidden));
+        }
         Row {
-            cells: found.into_iter().map(|cell| self.table_cell(cell)).collect(),
+            cells,
             head: properties.and_then(|properties| properties.switch("tblHeader")).unwrap_or(false),
             before: before.and_then(|before| u32::try_from(before).ok()).unwrap_or(0).min(MAX_SPAN),
         }
@@ -56,7 +72,7 @@ impl Walker<'_> {
             rows: 1,
             pieces: if deleted { Vec::new() } else { self.blocks(cell) },
             columns: span.and_then(|span| u32::try_from(span).ok()).unwrap_or(1).clamp(1, MAX_SPAN),
-            continues: merge.is_some_and(|merge| merge.attribute("val").as_deref() != Some("restart")),
+            continues: merge.is_some_and(|merge| !is_restart(merge)),
         }
     }
 }
@@ -70,6 +86,10 @@ fn gather<'x>(parent: Element<'x>, name: &str, found: &mut Vec<Element<'x>>) {
             _ => {}
         }
     }
+}
+
+fn is_restart(merge: Element<'_>) -> bool {
+    merge.attribute("val").as_deref() == Some("restart")
 }
 
 fn is_deleted(row: Element<'_>) -> bool {

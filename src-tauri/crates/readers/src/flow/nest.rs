@@ -106,13 +106,42 @@ impl Nest {
                 let cells = std::mem::take(&mut table.cells);
                 table.rows.push((RowEdges::default(), cells));
             }
-            let pieces = table_pieces(rows(table.rows));
-            self.here().extend(pieces);
+            for one in apart(table.rows) {
+                let pieces = table_pieces(rows(one));
+                self.here().extend(pieces);
+            }
         }
         while self.open.len() < depth {
             self.open.push(OpenTable::default());
         }
     }
+}
+
+/// The tables that follow each other without a line between: a new one begins with a head below figures, and where a row
+/// shares no outer edge with the rows above it.
+fn apart(drafts: Vec<(RowEdges, Vec<Vec<Piece>>)>) -> Vec<Vec<(RowEdges, Vec<Vec<Piece>>)>> {
+    let mut tables: Vec<Vec<(RowEdges, Vec<Vec<Piece>>)>> = Vec::new();
+    let mut outer: Vec<(i32, i32)> = Vec::new();
+    let mut headed = false;
+    for draft in drafts {
+        let (edges, _) = &draft;
+        let here = edges.cells.last().map(|last| (edges.left, last.right));
+        let near = |a: i32, b: i32| a.saturating_sub(b).abs() <= SAME_EDGE;
+        let shares = here.is_none_or(|(left, right)| {
+            outer.is_empty() || outer.iter().any(|(l, r)| near(*l, left) || near(*r, right))
+        });
+        let new_head = edges.head && !headed;
+        match tables.last_mut().filter(|_| shares && !new_head) {
+            Some(table) => table.push(draft),
+            None => {
+                outer.clear();
+                tables.push(vec![draft]);
+            }
+        }
+        outer.extend(here.filter(|here| !outer.contains(here)));
+        headed = tables.last().and_then(|table| table.last()).is_some_and(|(edges, _)| edges.head);
+    }
+    tables
 }
 
 /// Rows with the columns that the edges of all of them make.

@@ -5,11 +5,12 @@ use super::{
     styles::Styles,
 };
 use crate::{
-    flow::{LeftOut, Line, Look, Piece, Rank, Row, TableCell, table_pieces},
+    flow::{LeftOut, Line, Look, Piece, Rank, Row, TableCell, Unread, table_pieces},
     limits::{MAX_CELLS, MAX_COLUMNS},
     xml::{Content, Element},
 };
 use model::MarkKind;
+use std::collections::HashMap;
 
 /// Rows and cells that a file may repeat; more are empty space of a sheet.
 const MAX_REPEATED: usize = 200;
@@ -25,6 +26,10 @@ pub(super) struct Walker<'s> {
     notes: Vec<(Option<String>, Piece)>,
     counts: [usize; 2],
     pub(super) left_out: LeftOut,
+    /// Kinds of the objects inside, by their folders.
+    pub(super) objects: HashMap<String, String>,
+    /// Content outside the file, and what refers to it.
+    pub(super) external: Vec<(String, String)>,
     /// The list that the last one with a style counted in, to go on with.
     last_list: Option<String>,
     cells: usize,
@@ -50,6 +55,8 @@ struct Reading<'x> {
     boxes: Vec<Element<'x>>,
     /// Spaces in XML are one, and none at the beginning.
     spaced: bool,
+    /// The whole paragraph is hidden.
+    hidden: bool,
 }
 
 impl<'s> Walker<'s> {
@@ -60,6 +67,8 @@ impl<'s> Walker<'s> {
             notes: Vec::new(),
             counts: [0; 2],
             left_out: LeftOut::default(),
+            objects: HashMap::new(),
+            external: Vec::new(),
             last_list: None,
             cells: 0,
         }
@@ -91,16 +100,14 @@ impl<'s> Walker<'s> {
                 | "annotation"
                 | "annotation-end"
                 | "index-title-template" => {}
-                name if name.ends_with("-source") => {}
+                name if name.ends_with("-source") => self.outside(element),
                 // The table of contents says what the headings say.
                 "table-of-content" => {
                     let mut inside = self.blocks(element);
                     inside.iter_mut().for_each(|piece| piece.mark(MarkKind::Boilerplate));
                     pieces.append(&mut inside);
                 }
-                "frame" | "custom-shape" | "g" | "text-box" | "image" | "object" | "object-ole" | "rect" => {
-                    pieces.extend(self.drawing(element));
-                }
+                name if is_shape(name) || name == "text-box" => pieces.extend(self.drawing(element)),
                 "section" if element.attribute("display").as_deref() == Some("none") => {
                     let mut inside = self.blocks(element);
                     inside.iter_mut().for_each(|piece| piece.mark(MarkKind::Hidden));
@@ -160,10 +167,14 @@ impl<'s> Walker<'s> {
         let (level, label) = self.label(element, &style, list, outline);
         let bold = reading.line.is_bold();
         let mut passage = reading.line.passage;
+        if reading.hidden {
+            passage.mark(MarkKind::Hidden);
+        }
         if !passage.is_blank() {
             if let Some(label) = &label {
                 passage.prepend(label);
             }
+            self.left_out.pass(&passage);
             let numbered = label.is_some().then_some(level);
             pieces.extend(passage.split_at_items().into_iter().map(|part| Piece::block(part, rank, bold, numbered)));
         }
@@ -230,10 +241,21 @@ impl<'s> Walker<'s> {
             | "alphabetical-index-mark"
             | "toc-mark"
             | "user-index-mark"
-            | "ruby-text" => {}
+            | "ruby-text"
+            // The number that the program worked out itself; it is worked out anew.
+            | "number" => {}
             "note" => self.note(element),
-            "hidden-text" | "hidden-paragraph" => {
-                self.inline(element, Look { mark: Some(MarkKind::Hidden), ..look }, reading);
+            "hidden-paragraph" => {
+                reading.hidden |= is_hidden(element);
+                self.inline(element, look, reading);
+            }
+            "hidden-text" => {
+                let mark = if is_hidden(element) { Some(MarkKind::Hidden) } else { look.mark };
+                let words = element.attribute("string-value").unwrap_or_default();
+                if element.content().next().is_none() {
+                    reading.exact(&words, Look { mark, ..look });
+                }
+                self.inline(element, Look { mark, ..look }, reading);
             }
             "placeholder" => self.inline(element, Look { mark: Some(MarkKind::Boilerplate), ..look }, reading),
             "span" => {
@@ -241,9 +263,7 @@ impl<'s> Walker<'s> {
                 let look = self.look_of_span(&style, look);
                 self.inline(element, look, reading);
             }
-            "frame" | "custom-shape" | "g" | "image" | "object" | "object-ole" | "control" | "rect" => {
-                reading.boxes.push(element);
-            }
+            name if is_shape(name) => reading.boxes.push(element),
             _ => self.inline(element, look, reading),
         }
     }
@@ -281,25 +301,44 @@ impl<'s> Walker<'s> {
                 first.map(|first| self.drawing(first)).unwrap_or_default()
             }
             "image" => {
-                self.left_out.pictures += 1;
+                self.outside(element);
+                self.left_out.add(Unread::Picture);
                 Vec::new()
             }
             "object" | "object-ole" | "plugin" => {
-                let formula = element.child("math").is_some();
-                let chart = element.attribute("notify-on-update-of-ranges").is_some();
-                let out = &mut self.left_out;
-                let count = match (formula, chart) {
-                    (true, _) => &mut out.formulas,
-                    (_, true) => &mut out.charts,
-                    _ => &mut out.objects,
-                };
-                *count += 1;
+                self.outside(element);
+                let kind = self.kind_of_object(element);
+                self.left_out.add(kind);
                 Vec::new()
             }
             "control" => Vec::new(),
             "table" => self.table(element),
             "g" => element.elements().flat_map(|inside| self.drawing(inside)).collect(),
             _ => self.blocks(element),
+        }
+    }
+
+    /// What an object is: by the list of the file's parts, or by what stands in it.
+    fn kind_of_object(&self, object: Element<'_>) -> Unread {
+        let folder = object.attribute("href").unwrap_or_default();
+        let folder = folder.trim_start_matches("./").trim_end_matches('/');
+        let kind = self.objects.get(folder).map_or("", String::as_str);
+        if object.child("math").is_some() || kind.ends_with("opendocument.formula") {
+            Unread::Formula
+        } else if object.attribute("notify-on-update-of-ranges").is_some() || kind.ends_with("opendocument.chart") {
+            Unread::Chart
+        } else {
+            Unread::Object
+        }
+    }
+
+    /// Notes content that stands outside the file; it is never fetched.
+    fn outside(&mut self, element: Element<'_>) {
+        let Some(target) = element.attribute("href") else { return };
+        let inside = target.is_empty() || target.starts_with('#') || target.starts_with("./");
+        let led_out = target.starts_with("../") || target.starts_with('/') || target.contains(':');
+        if !inside && led_out {
+            self.external.push((target.into_owned(), element.name().to_owned()));
         }
     }
 
@@ -349,6 +388,36 @@ impl<'s> Walker<'s> {
         }
         Row { cells, head, before: 0 }
     }
+}
+
+/// Whether an element is drawn: a frame, or a shape that may hold text.
+fn is_shape(name: &str) -> bool {
+    matches!(
+        name,
+        "frame"
+            | "custom-shape"
+            | "g"
+            | "image"
+            | "object"
+            | "object-ole"
+            | "control"
+            | "rect"
+            | "ellipse"
+            | "circle"
+            | "line"
+            | "polyline"
+            | "polygon"
+            | "regular-polygon"
+            | "path"
+            | "connector"
+            | "caption"
+            | "measure"
+    )
+}
+
+/// Whether a field that may hide text does.
+fn is_hidden(field: Element<'_>) -> bool {
+    field.attribute("is-hidden").is_none_or(|hidden| hidden != "false")
 }
 
 fn repeated(element: Element<'_>, attribute: &str) -> usize {

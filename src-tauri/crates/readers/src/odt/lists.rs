@@ -19,7 +19,15 @@ pub(super) struct Lists {
 #[derive(Debug, Clone)]
 enum Level {
     Bullet(String),
-    Number { format: &'static str, before: String, after: String, shown: usize, start: i32 },
+    Number {
+        format: &'static str,
+        before: String,
+        after: String,
+        shown: usize,
+        start: i32,
+        /// The whole of it, with `%1%` for the number of the first level, as LibreOffice writes it too.
+        whole: Option<String>,
+    },
 }
 
 /// The style of headings' numbers.
@@ -75,6 +83,7 @@ impl Lists {
                 "+" => "+".to_owned(),
                 _ => "-".to_owned(),
             },
+            Level::Number { whole: Some(whole), .. } => written_out(whole, levels, counted),
             Level::Number { before, after, shown, format, .. } => {
                 if format.is_empty() && before.is_empty() {
                     return None;
@@ -96,6 +105,29 @@ impl Lists {
     }
 }
 
+/// "Điều %1%.", "%1%-%2%)" with the numbers counted so far.
+fn written_out(whole: &str, levels: &HashMap<usize, Level>, counted: &[Option<i32>; LEVELS]) -> String {
+    let mut out = String::new();
+    let mut rest = whole;
+    while let Some((before, after)) = rest.split_once('%') {
+        out.push_str(before);
+        let named = after.split_once('%').and_then(|(number, after)| Some((number.parse::<usize>().ok()?, after)));
+        let Some((number, after)) = named.filter(|(number, _)| (1..=LEVELS).contains(number)) else {
+            out.push('%');
+            rest = after;
+            continue;
+        };
+        rest = after;
+        if let Some(Level::Number { format, start, .. }) = levels.get(&(number - 1))
+            && !format.is_empty()
+        {
+            out.push_str(&written(counted.get(number - 1).copied().flatten().unwrap_or(*start), format));
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
 fn level(element: Element<'_>) -> Option<(usize, Level)> {
     let at: usize = element.attribute("level")?.parse().ok().filter(|level| (1..=LEVELS).contains(level))?;
     let text = |name: &str| element.attribute(name).unwrap_or_default().into_owned();
@@ -103,18 +135,12 @@ fn level(element: Element<'_>) -> Option<(usize, Level)> {
         "list-level-style-bullet" => Level::Bullet(text("bullet-char")),
         "list-level-style-image" => Level::Bullet("-".to_owned()),
         "list-level-style-number" | "outline-level-style" => {
-            let (mut before, mut after) = (text("num-prefix"), text("num-suffix"));
-            // LibreOffice writes the whole of it too: "Điều %1%.".
-            if let Some(format) = element.attribute("num-list-format")
-                && let (Some(first), Some(last)) = (format.find('%'), format.rfind('%'))
-            {
-                before = format.get(..first).unwrap_or_default().to_owned();
-                after = format.get(last + 1..).unwrap_or_default().to_owned();
-            }
+            let whole = element.attribute("num-list-format").filter(|format| format.matches('%').count() > 1);
             Level::Number {
                 format: numerals(&text("num-format")),
-                before,
-                after,
+                before: text("num-prefix"),
+                after: text("num-suffix"),
+                whole: whole.map(std::borrow::Cow::into_owned),
                 shown: element.attribute("display-levels").and_then(|shown| shown.parse().ok()).unwrap_or(1),
                 start: element.attribute("start-value").and_then(|start| start.parse().ok()).unwrap_or(1),
             }

@@ -1,6 +1,6 @@
 //! The font table: what the bytes of a run mean.
 
-use crate::legacy::Legacy;
+use crate::{legacy::Legacy, symbol::Pictures};
 use encoding_rs::{
     BIG5, EUC_KR, Encoding, GBK, SHIFT_JIS, WINDOWS_874, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253,
     WINDOWS_1254, WINDOWS_1255, WINDOWS_1256, WINDOWS_1257, WINDOWS_1258,
@@ -17,7 +17,7 @@ pub(super) struct Font {
     /// The encoding of its bytes, where it is not that of the file.
     encoding: Option<&'static Encoding>,
     /// Its letters are pictures.
-    pub(super) symbols: bool,
+    pub(super) pictures: Option<Pictures>,
 }
 
 /// The fonts of a file, by number.
@@ -29,6 +29,7 @@ pub(super) struct Fonts {
     /// The font being read: its number, charset and name so far.
     number: i32,
     charset: Option<i32>,
+    page: Option<&'static Encoding>,
     name: String,
 }
 
@@ -46,6 +47,7 @@ impl Fonts {
                 self.number = number.unwrap_or(0);
             }
             "fcharset" => self.charset = number,
+            "cpg" => self.page = number.and_then(of_code_page),
             _ => {}
         }
     }
@@ -70,8 +72,13 @@ impl Fonts {
             return;
         }
         let legacy = Legacy::of_font(&name);
-        let font =
-            Font { legacy, encoding: charset.and_then(of_charset), symbols: charset == Some(2) && legacy.is_none() };
+        let pictures = Pictures::of_font(&name).or((charset == Some(2)).then_some(Pictures::Wingdings));
+        let page = self.page.take();
+        let font = Font {
+            legacy,
+            encoding: page.or_else(|| charset.and_then(of_charset)),
+            pictures: pictures.filter(|_| legacy.is_none()),
+        };
         self.by_number.insert(self.number, font);
     }
 
@@ -82,7 +89,7 @@ impl Fonts {
 
     /// The letters that bytes stand for in a font.
     pub(super) fn decode(&self, bytes: &[u8], font: Font) -> String {
-        if font.symbols {
+        if font.pictures.is_some() {
             return bytes.iter().filter_map(|b| char::from_u32(0xf000 + u32::from(*b))).collect();
         }
         let encoding = match font.legacy {

@@ -13,6 +13,8 @@ pub(super) struct Stream {
     line: Line,
     /// The number that the paragraph shows.
     label: String,
+    /// The last line that was ended.
+    pub(super) last: Passage,
     /// What hangs in the paragraph and comes after it.
     boxes: Vec<Piece>,
     /// The row as it was last described, for the outer tables and for those inside.
@@ -116,6 +118,7 @@ impl Stream {
         let label = label(&std::mem::take(&mut self.label));
         let mut passage = line.passage;
         if !passage.is_blank() {
+            self.last = passage.clone();
             let numbered = label.as_ref().map(|_| paragraph.level);
             if let Some(label) = label {
                 passage.prepend(&label);

@@ -1,7 +1,10 @@
 //! What control words do.
 
 use super::{Kind, Place, Reader};
-use crate::{docx::rank_by_outline, flow::Rank};
+use crate::{
+    docx::rank_by_outline,
+    flow::{Rank, Unread},
+};
 use model::MarkKind;
 
 /// Groups that hold no text of the document.
@@ -102,11 +105,15 @@ impl Reader {
         }
     }
 
+    fn leave_out(&mut self, what: Unread) {
+        self.left_out.pass(&self.stream.last);
+        self.left_out.add(what);
+    }
+
     fn picture(&mut self) {
-        let group = &mut self.here;
-        group.place = Place::Nothing;
-        if !group.in_object {
-            self.left_out.pictures += 1;
+        self.here.place = Place::Nothing;
+        if !self.here.in_object {
+            self.leave_out(Unread::Picture);
         }
     }
 
@@ -125,13 +132,13 @@ impl Reader {
             "pict" => self.picture(),
             "object" => {
                 if !std::mem::replace(&mut self.here.in_object, true) {
-                    self.left_out.objects += 1;
+                    self.leave_out(Unread::Object);
                 }
             }
             "listtext" | "pntext" => self.here.place = Place::Label,
             "shp" | "do" | "shpgrp" | "shpinst" => self.here.place = Place::Shape,
             "mmath" | "oMath" | "moMath" => {
-                self.left_out.formulas += 1;
+                self.leave_out(Unread::Formula);
                 self.here.place = Place::Nothing;
             }
             "upr" => self.here.place = Place::Nothing,
@@ -196,7 +203,8 @@ impl Reader {
             }
             "b" => group.bold = on,
             "v" => group.hidden = on,
-            "deleted" => group.deleted = on,
+            // What was moved away stands where it was moved to.
+            "deleted" | "mvf" => group.deleted = on,
             "super" => group.raised = on,
             "sub" | "nosupersub" => group.raised = false,
             "f" => group.font = number.unwrap_or(default_font),

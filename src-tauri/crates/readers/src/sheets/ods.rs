@@ -26,8 +26,9 @@ pub(crate) fn is_inside(archive: &mut Archive<'_>) -> bool {
         let bytes = archive.part(part, &mut ignored).unwrap_or_default();
         bytes.windows(words.len()).any(|window| window == words.as_bytes())
     };
-    let sheet =
-        holds("mimetype", "opendocument.spreadsheet") || holds("META-INF/manifest.xml", "opendocument.spreadsheet\"");
+    // The list of parts names objects inside too: it is asked only where no member names the type.
+    let sheet = holds("mimetype", "opendocument.spreadsheet")
+        || (!holds("mimetype", "opendocument.") && holds("META-INF/manifest.xml", "opendocument.spreadsheet\""));
     sheet && !holds("META-INF/manifest.xml", "encryption-data") && archive.has(CONTENT)
 }
 

@@ -149,8 +149,12 @@ impl Walker<'_, '_> {
             [0, _, _, _, _, _, 0xff, 0xff] => self.waiting = Some((place, style)),
             [1, _, value, _, _, _, 0xff, 0xff] => self.put(place, truth(value), false, false),
             [2, _, code, _, _, _, 0xff, 0xff] => self.error(place, code),
-            // An empty string.
-            [3, _, _, _, _, _, 0xff, 0xff] => {}
+            // An empty string; what works out a number was never worked out.
+            [3, _, _, _, _, _, 0xff, 0xff] => {
+                if gives_number(formula_of(content)) {
+                    self.sheet.unread("công thức chưa có kết quả", place);
+                }
+            }
             value => self.number(place, style, Number::from_binary(f64::from_le_bytes(value))),
         }
     }
@@ -301,6 +305,21 @@ fn pieces(rich: &Rich) -> Vec<(String, Option<u16>)> {
         (from, font) = (first.max(from), Some(next));
     }
     out
+}
+
+/// The formula of a cell, without what stands behind it.
+fn formula_of(content: &[u8]) -> &[u8] {
+    let length = short(content, 20).map_or(0, usize::from);
+    content.get(22..22 + length).unwrap_or_default()
+}
+
+/// Whether a formula ends with what works out a number (MS-XLS 2.5.198): an operator, or SUM, AVERAGE, MIN, MAX, COUNT, ROUND.
+fn gives_number(formula: &[u8]) -> bool {
+    match formula {
+        [.., 0x22 | 0x42 | 0x62, _, 0 | 4..=7, 0] | [.., 0x21 | 0x41 | 0x61, 27, 0] | [.., 0x19, 0x10, _, _] => true,
+        [.., operator] => formula.len() > 3 && matches!(operator, 0x03..=0x07 | 0x13 | 0x14),
+        [] => false,
+    }
 }
 
 fn truth(value: u8) -> String {

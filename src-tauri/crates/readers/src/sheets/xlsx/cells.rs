@@ -103,7 +103,7 @@ impl Reader<'_, '_> {
             "c" => self.begin_cell(tag),
             "col" => {
                 if let (Some(first), Some(last)) = (tag.number("min"), tag.number("max"))
-                    && tag.is_on("hidden")
+                    && (tag.is_on("hidden") || tag.attribute("width").is_some_and(|width| width == "0"))
                 {
                     self.sheet.hidden_columns.add(first.saturating_sub(1), last.saturating_sub(1));
                 }

@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this program talks to a developer at a terminal")]
 
+mod bench;
 mod demo;
 mod page;
 mod step;
@@ -22,6 +23,8 @@ cargo xtask <command>
   test     runs everything that must pass before a change lands
   accuracy [folder]
            says how well figures are found in the annotated corpus, or in another folder of that form, with every error
+  bench <name>
+           measures, and writes the result into docs/benchmarks.md: readers
   setup    only sets up what is missing";
 
 fn main() -> ExitCode {
@@ -31,6 +34,7 @@ fn main() -> ExitCode {
         Some("start") => demo::start(),
         Some("test") => test::test(),
         Some("accuracy") => test::accuracy(arguments.next()),
+        Some("bench") => bench::bench(&arguments.collect::<Vec<_>>()),
         Some("setup") => system::for_tests().and_then(|()| page::build()),
         Some("help" | "--help" | "-h") => {
             println!("{HELP}");

@@ -21,6 +21,8 @@ pub(crate) enum Failure {
     MissingPackages(String),
     /// Something on the disk.
     Disk(String),
+    /// The words of the command are not understood; with those that are.
+    Asked(String),
 }
 
 impl fmt::Display for Failure {
@@ -31,6 +33,7 @@ impl fmt::Display for Failure {
             Self::MissingTool(tool, install) => write!(f, "`{tool}` is not installed. Install it with: {install}"),
             Self::MissingPackages(install) => write!(f, "system packages are missing. Install them with:\n  {install}"),
             Self::Disk(what) => f.write_str(what),
+            Self::Asked(usage) => write!(f, "not understood. Say: {usage}"),
         }
     }
 }

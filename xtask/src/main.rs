@@ -7,6 +7,7 @@
 
 mod bench;
 mod demo;
+mod fuzz;
 mod page;
 mod step;
 mod system;
@@ -25,6 +26,8 @@ cargo xtask <command>
            says how well figures are found in the annotated corpus, or in another folder of that form, with every error
   bench <name>
            measures, and writes the result into docs/benchmarks.md: readers
+  fuzz [target] [--seconds n]
+           runs libFuzzer on one reader or on all of them, one after the other
   setup    only sets up what is missing";
 
 fn main() -> ExitCode {
@@ -35,6 +38,7 @@ fn main() -> ExitCode {
         Some("test") => test::test(),
         Some("accuracy") => test::accuracy(arguments.next()),
         Some("bench") => bench::bench(&arguments.collect::<Vec<_>>()),
+        Some("fuzz") => fuzz::fuzz(&arguments.collect::<Vec<_>>()),
         Some("setup") => system::for_tests().and_then(|()| page::build()),
         Some("help" | "--help" | "-h") => {
             println!("{HELP}");

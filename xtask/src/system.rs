@@ -35,6 +35,12 @@ pub(crate) fn for_tests() -> Result<(), Failure> {
     require(&[&BUILD[..], &TESTS[..]].concat())
 }
 
+/// Sets up what building libFuzzer needs: a C++ compiler.
+pub(crate) fn for_fuzzing() -> Result<(), Failure> {
+    say("System packages to build the fuzzer");
+    require(&["build-essential"])
+}
+
 fn require(packages: &[&str]) -> Result<(), Failure> {
     if cfg!(windows) {
         println!("none on Windows: WebView2 comes with the system, the compiler with the Rust toolchain (MSVC)");

@@ -25,7 +25,7 @@ cargo xtask <command>
   accuracy [folder]
            says how well figures are found in the annotated corpus, or in another folder of that form, with every error
   bench <name>
-           measures, and writes the result into docs/benchmarks.md: readers
+           measures, and writes the result into docs/benchmarks.md: readers [--files DIR]
   fuzz [target] [--seconds n]
            runs libFuzzer on one reader or on all of them, one after the other
   setup    only sets up what is missing";

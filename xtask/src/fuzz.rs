@@ -23,12 +23,13 @@ const LONGEST: &str = "32768";
 const HANG: &str = "10";
 
 /// Counters for libFuzzer, as cargo-fuzz has them too.
-const COUNTERS: [&str; 7] = [
+const COUNTERS: [&str; 8] = [
     "-Cpasses=sancov-module",
     "-Cllvm-args=-sanitizer-coverage-level=4",
+    "-Cllvm-args=-sanitizer-coverage-trace-compares",
     "-Cllvm-args=-sanitizer-coverage-inline-8bit-counters",
     "-Cllvm-args=-sanitizer-coverage-pc-table",
-    "-Cllvm-args=-sanitizer-coverage-trace-compares",
+    "--cfg fuzzing",
     "-Cllvm-args=-sanitizer-coverage-stack-depth",
     "-Ccodegen-units=4",
 ];

@@ -1,5 +1,5 @@
-//! What the tests of the whole need: a driver for the real window, a mouse that drags, the programs under test, and the
-//! sample reports.
+//! What the tests of the whole need: a driver for the real window, a mouse that drags, the programs under test, the
+//! sample reports, and what must hold for any bytes whatever.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,6 +10,7 @@
 )]
 
 pub mod driver;
+pub mod fuzz;
 pub mod mouse;
 pub mod samples;
 pub mod waiting;

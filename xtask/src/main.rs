@@ -5,7 +5,9 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this program talks to a developer at a terminal")]
 
+mod bench;
 mod demo;
+mod fuzz;
 mod licences;
 mod page;
 mod step;
@@ -25,6 +27,10 @@ cargo xtask <command>
   test     runs everything that must pass before a change lands
   accuracy [folder]
            says how well figures are found in the annotated corpus, or in another folder of that form, with every error
+  bench <name>
+           measures, and writes the result into docs/benchmarks.md: readers [--files DIR]
+  fuzz [target] [--seconds n]
+           runs libFuzzer on one reader or on all of them, one after the other
   windows  builds the program and its installer for Windows (on Debian; on Windows use `cargo tauri build`)
   windows-test
            tries the installer and the program under wine: install, import, summary, backup, upgrade, uninstall
@@ -38,6 +44,8 @@ fn main() -> ExitCode {
         Some("start") => demo::start(),
         Some("test") => test::test(),
         Some("accuracy") => test::accuracy(arguments.next()),
+        Some("bench") => bench::bench(&arguments.collect::<Vec<_>>()),
+        Some("fuzz") => fuzz::fuzz(&arguments.collect::<Vec<_>>()),
         Some("windows") => windows::windows(),
         Some("windows-test") => windows_test::windows_test(),
         Some("licences") => licences::licences(),

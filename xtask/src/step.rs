@@ -21,6 +21,10 @@ pub(crate) enum Failure {
     MissingPackages(String),
     /// Something on the disk.
     Disk(String),
+    /// The fuzzer broke these targets; with the folder of the files that did it.
+    Found(String, PathBuf),
+    /// The words of the command are not understood; with those that are.
+    Asked(String),
 }
 
 impl fmt::Display for Failure {
@@ -31,6 +35,13 @@ impl fmt::Display for Failure {
             Self::MissingTool(tool, install) => write!(f, "`{tool}` is not installed. Install it with: {install}"),
             Self::MissingPackages(install) => write!(f, "system packages are missing. Install them with:\n  {install}"),
             Self::Disk(what) => f.write_str(what),
+            Self::Found(targets, folder) => write!(
+                f,
+                "{targets}: something was found. The files are in {}; mend it, and keep each file under a telling name in \
+                 tests/fuzz/corpus",
+                folder.display()
+            ),
+            Self::Asked(usage) => write!(f, "not understood. Say: {usage}"),
         }
     }
 }

@@ -23,6 +23,12 @@ const TESTS: [&str; 13] = [
     "fonts-noto-core",
 ];
 
+/// Debian packages of LibreOffice without its windows.
+const LIBREOFFICE: [&str; 2] = ["libreoffice-writer-nogui", "libreoffice-calc-nogui"];
+
+/// Debian packages of other programs that read office files, and of what measures them.
+const READERS: [&str; 7] = ["pandoc", "poppler-utils", "antiword", "catdoc", "python3", "python3-venv", "time"];
+
 /// Sets up what building the window needs.
 pub(crate) fn for_build() -> Result<(), Failure> {
     say("System packages to build the window");
@@ -33,6 +39,20 @@ pub(crate) fn for_build() -> Result<(), Failure> {
 pub(crate) fn for_tests() -> Result<(), Failure> {
     say("System packages to build and test the window");
     require(&[&BUILD[..], &TESTS[..]].concat())
+}
+
+/// Sets up what building libFuzzer needs: a C++ compiler.
+pub(crate) fn for_fuzzing() -> Result<(), Failure> {
+    say("System packages to build the fuzzer");
+    require(&["build-essential"])
+}
+
+/// Sets up what the readers are measured beside.
+pub(crate) fn for_reader_bench() -> Result<(), Failure> {
+    say("System packages that read office files");
+    // With its windows it is as good, and cannot stand beside this one.
+    let office = if has("soffice") { &[][..] } else { &LIBREOFFICE[..] };
+    require(&[&READERS[..], office].concat())
 }
 
 pub(crate) fn require(packages: &[&str]) -> Result<(), Failure> {

@@ -2,7 +2,7 @@
 
 use crate::{legacy::Legacy, outline::lead, symbol};
 use model::MarkKind;
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 /// The text of one block with the stretches of it that are not the report's own words.
 #[derive(Debug, Clone, Default)]
@@ -147,8 +147,12 @@ impl Passage {
         let mut out = Settled::default();
         let mut blanks = String::new();
         for piece in &self.pieces {
-            let visible: String = piece.text.chars().filter_map(visible).collect();
-            let range = push_trimmed(&mut out.text, &mut blanks, &text::nfc(&visible));
+            let shown: Cow<'_, str> = if piece.text.chars().all(|c| visible(c) == Some(c)) {
+                Cow::Borrowed(&piece.text)
+            } else {
+                Cow::Owned(piece.text.chars().filter_map(visible).collect())
+            };
+            let range = push_trimmed(&mut out.text, &mut blanks, &text::nfc(&shown));
             if let (Some(range), Some(mark)) = (range, piece.mark) {
                 out.marks.push((range, mark));
             }
@@ -186,21 +190,27 @@ impl Settled {
 /// wait until a letter follows. Gives the place of the text from its first letter on.
 fn push_trimmed(out: &mut String, blanks: &mut String, text: &str) -> Option<Range<usize>> {
     let mut start = None;
-    for c in text.chars() {
-        if c == '\n' {
-            blanks.clear();
-            blanks.push(c);
-        } else if is_blank(c) {
-            if !blanks.starts_with('\n') {
-                blanks.push(c);
-            }
-        } else {
+    // Word by word: a word with the blank behind it.
+    for piece in text.split_inclusive(is_blank) {
+        let (word, blank) = match piece.chars().next_back() {
+            Some(last) if is_blank(last) => (piece.strip_suffix(last).unwrap_or_default(), Some(last)),
+            _ => (piece, None),
+        };
+        if !word.is_empty() {
             if !out.is_empty() {
                 out.push_str(blanks);
             }
             blanks.clear();
             start.get_or_insert(out.len());
-            out.push(c);
+            out.push_str(word);
+        }
+        match blank {
+            Some('\n') => {
+                blanks.clear();
+                blanks.push('\n');
+            }
+            Some(blank) if !blanks.starts_with('\n') => blanks.push(blank),
+            _ => {}
         }
     }
     start.map(|start| start..out.len())

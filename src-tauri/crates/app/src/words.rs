@@ -146,8 +146,9 @@ pub fn no_total(refusal: Refusal, missing: usize) -> String {
     }
 }
 
-/// The command line writes PDF only.
-pub const ONLY_PDF: &str = "Hiện chỉ làm được báo cáo PDF. Hãy đặt tên tệp có đuôi .pdf.";
+/// The forms of a summary.
+pub const SUMMARY_FORMS: &str =
+    "Báo cáo tổng kết có các dạng .pdf, .docx và .xlsx. Hãy đặt tên tệp có một trong các đuôi này.";
 /// The data file is whole.
 pub const WHOLE: &str = "Tệp dữ liệu và mọi tệp gốc còn nguyên vẹn.";
 

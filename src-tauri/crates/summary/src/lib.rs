@@ -21,8 +21,10 @@ mod layout;
 mod ledger;
 mod office;
 mod outline;
+mod overview;
 mod phrases;
 mod plain;
+mod plans;
 mod prose;
 #[allow(clippy::float_arithmetic, reason = "geometry on paper is in f32; no measured value passes through it")]
 mod render;

@@ -101,7 +101,7 @@ pub enum Role {
     Bullet,
     /// Says that there is nothing to say: `Chưa có số liệu …`.
     Nothing,
-    /// A place for the office's own words: `(Đơn vị bổ sung.)`.
+    /// A sentence that holds for any office: a place for the office's own words.
     Fill,
     /// Under a table.
     Note,

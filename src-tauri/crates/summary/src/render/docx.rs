@@ -81,8 +81,8 @@ impl Writer {
 
     fn paragraph(&mut self, paragraph: &Paragraph, keep_next: bool) {
         let style = match paragraph.role {
-            Role::Text | Role::Bullet => styles::TEXT,
-            Role::Nothing | Role::Fill => styles::NOTHING,
+            Role::Text | Role::Bullet | Role::Fill => styles::TEXT,
+            Role::Nothing => styles::NOTHING,
             Role::Note => styles::NOTE,
         };
         let keep = if keep_next { "<w:keepNext/>" } else { "" };

@@ -78,8 +78,8 @@ impl<'t, 's> Story<'t, 's> {
         let text = self.text_look();
         let italic = Style { face: Face::Italic, ..text.style };
         let look = match paragraph.role {
-            Role::Text | Role::Bullet => text,
-            Role::Nothing | Role::Fill => Look { style: italic, placing: Placing::Left, ..text },
+            Role::Text | Role::Bullet | Role::Fill => text,
+            Role::Nothing => Look { style: italic, placing: Placing::Left, ..text },
             Role::Note => {
                 let style = Style { size: NOTE, ..italic };
                 Look { style, indent: 0.0, before: 3.0, ..text }

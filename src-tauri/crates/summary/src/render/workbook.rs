@@ -16,6 +16,8 @@ const FONT: &str = "Times New Roman";
 const HEAD: u32 = 3;
 /// Characters of the column's width in a millimetre of the report's.
 const CHARACTERS: f64 = 0.52;
+/// Height of a line, in points.
+const LINE: f64 = 15.0;
 /// Number of A4 among Excel's papers.
 const A4: u8 = 9;
 /// Millimetres in an inch, by which Excel counts margins.
@@ -103,6 +105,7 @@ fn write_sheet(sheet: &mut Worksheet, table: &Table, title: &str, report: &YearE
         sheet.set_column_width(place, (f64::from(column.width) * CHARACTERS).max(6.0))?;
         sheet.write_string_with_format(HEAD, place, &column.head, &head)?;
     }
+    sheet.set_row_height(HEAD, LINE * 3.0)?;
     let mut row = HEAD;
     let mut group = "";
     for line in &table.rows {
@@ -117,6 +120,12 @@ fn write_sheet(sheet: &mut Worksheet, table: &Table, title: &str, report: &YearE
         if grouped {
             sheet.write_string_with_format(row, 0, group, &boxed)?;
         }
+        let lines = cells.iter().zip(&table.columns).map(|(cell, column)| {
+            let letters: usize = cell.iter().map(|run| run.text().chars().count()).sum();
+            lines_of(letters, f64::from(column.width) * CHARACTERS)
+        });
+        let of_group = if grouped { lines_of(group.chars().count(), FIELD) } else { 1 };
+        sheet.set_row_height(row, LINE * f64::from(lines.fold(of_group, u32::max)))?;
         for ((cell, column), place) in cells.iter().zip(&table.columns).zip(first..) {
             let align = match column.align {
                 Align::Left => FormatAlign::Left,
@@ -143,6 +152,13 @@ fn print_set_up(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_header("&C&\"Times New Roman\"&14&P");
     sheet.set_repeat_rows(HEAD, HEAD)?;
     Ok(())
+}
+
+/// Lines that this many letters take in a column this many characters wide. Not every program sets the height of a row
+/// by its text.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "few letters")]
+fn lines_of(letters: usize, width: f64) -> u32 {
+    (letters as f64 / (width - 1.0).max(4.0)).ceil().clamp(1.0, 25.0) as u32
 }
 
 fn write_cell(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &[Run], look: &Format) -> Result<(), XlsxError> {

@@ -34,23 +34,26 @@ pub(crate) fn paragraph(known: &[Known<'_>], input: &Input<'_>) -> Option<Paragr
     Some(prose::joined(Paragraph { role: Role::Text, runs }))
 }
 
+/// Whether a target belongs to a group.
+type Fits = fn(&Known<'_>) -> bool;
+
 /// `Trong 10 chỉ tiêu được giao có kế hoạch cụ thể, 06 chỉ tiêu đạt và vượt kế hoạch, 03 chỉ tiêu chưa đạt …`.
 fn of_targets(known: &[Known<'_>]) -> Vec<Run> {
     let targets: Vec<(&Known<'_>, &Value)> = known.iter().filter_map(|k| Some((k, k.now.target.as_ref()?))).collect();
     if targets.is_empty() {
         return Vec::new();
     }
-    let of = |fits: &dyn Fn(&Known<'_>) -> bool| -> Vec<&Value> {
+    let of = |fits: Fits| -> Vec<&Value> {
         let fitting = targets.iter().filter(|(k, _)| fits(k));
         fitting.flat_map(|(k, target)| [Some(*target), k.now.result.as_ref()].into_iter().flatten()).collect()
     };
-    let count = |fits: &dyn Fn(&Known<'_>) -> bool| targets.iter().filter(|(k, _)| fits(k)).count();
-    let groups: [(&dyn Fn(&Known<'_>) -> bool, &str); 5] = [
-        (&|k| k.share.is_some_and(|share| share.met && !share.estimate), "đạt và vượt kế hoạch"),
-        (&|k| k.share.is_some_and(|share| share.met && share.estimate), "dự kiến đạt và vượt kế hoạch"),
-        (&|k| k.share.is_some_and(|share| !share.met), "chưa đạt kế hoạch"),
-        (&|k| k.now.result.is_some() && k.share.is_none(), "chưa đủ căn cứ so với kế hoạch"),
-        (&|k| k.now.result.is_none(), "chưa có số liệu kết quả"),
+    let count = |fits: Fits| targets.iter().filter(|(k, _)| fits(k)).count();
+    let groups: [(Fits, &str); 5] = [
+        (|k| k.share.is_some_and(|share| share.met && !share.estimate), "đạt và vượt kế hoạch"),
+        (|k| k.share.is_some_and(|share| share.met && share.estimate), "dự kiến đạt và vượt kế hoạch"),
+        (|k| k.share.is_some_and(|share| !share.met), "chưa đạt kế hoạch"),
+        (|k| k.now.result.is_some() && k.share.is_none(), "chưa đủ căn cứ so với kế hoạch"),
+        (|k| k.now.result.is_none(), "chưa có số liệu kết quả"),
     ];
     let all: Vec<&Value> = targets.iter().map(|(_, target)| *target).collect();
     let mut runs = vec![

@@ -1,6 +1,6 @@
 //! The Word document and the workbook, opened as packages: sound, the same each time, complete, and safe.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 mod sample;
 

@@ -30,7 +30,7 @@ struct Records {
 impl Records {
     /// A record of this kind; `body` is padded to four bytes.
     fn add(&mut self, kind: u32, mut body: Vec<u8>) {
-        while body.len() % 4 != 0 {
+        while !body.len().is_multiple_of(4) {
             body.push(0);
         }
         self.bytes.extend(kind.to_le_bytes());
@@ -71,10 +71,12 @@ impl Records {
     /// A shape or, with two points, a stroke.
     fn points(&mut self, kind: u32, points: &[(f32, f32)]) {
         let units: Vec<(i32, i32)> = points.iter().map(|(x, y)| (unit(*x), unit(*y))).collect();
-        let least = |of: fn(&(i32, i32)) -> i32| units.iter().map(of).min().unwrap_or(0);
-        let most = |of: fn(&(i32, i32)) -> i32| units.iter().map(of).max().unwrap_or(0);
-        let (x, y): (fn(&(i32, i32)) -> i32, fn(&(i32, i32)) -> i32) = (|p| p.0, |p| p.1);
-        let mut numbers = vec![least(x), least(y), most(x), most(y), i32::try_from(units.len()).unwrap_or(0)];
+        let (xs, ys) = (units.iter().map(|unit| unit.0), units.iter().map(|unit| unit.1));
+        let least = |values: &mut dyn Iterator<Item = i32>| values.min().unwrap_or(0);
+        let most = |values: &mut dyn Iterator<Item = i32>| values.max().unwrap_or(0);
+        let edges = [least(&mut xs.clone()), least(&mut ys.clone()), most(&mut xs.clone()), most(&mut ys.clone())];
+        let mut numbers = edges.to_vec();
+        numbers.push(i32::try_from(units.len()).unwrap_or(0));
         numbers.extend(units.iter().flat_map(|(x, y)| [*x, *y]));
         self.numbers(kind, &numbers);
     }

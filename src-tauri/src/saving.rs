@@ -23,6 +23,8 @@ pub(crate) fn save_summary(
         .set_title(app::words::SAVE_SUMMARY)
         .set_file_name(name)
         .add_filter("PDF", &["pdf"])
+        .add_filter("Word", &["docx"])
+        .add_filter("Excel", &["xlsx"])
         .blocking_save_file();
     let Some(path) = chosen.and_then(|path| path.into_path().ok()) else { return Ok(None) };
     window.with(|desk| app::save_summary(desk, area, year, options, &path)).map(Some)

@@ -48,4 +48,6 @@ pub use reading::Reading;
 pub use reports::{correct_report, open_original, report, reports};
 pub use review::{add_from_text, confirm, correct, redo, reject, reopen, source, undo};
 pub use rust_decimal::Decimal;
-pub use year_end::{Made, make_summary, open_summary, save_summary, summary_file_name, summary_view, write_summary};
+pub use year_end::{
+    Made, SummaryForm, make_summary, open_summary, save_summary, summary_file_name, summary_view, write_summary,
+};

@@ -193,8 +193,9 @@ pub const NO_WEBVIEW: &str = "Máy này chưa có Microsoft Edge WebView2 Runtim
     lại bộ cài, với tệp MicrosoftEdgeWebView2RuntimeInstallerX64.exe (bản cài độc lập của Microsoft) đặt bên cạnh; hoặc \
     nhờ bộ phận tin học cài WebView2 một lần. Số liệu của anh, chị vẫn còn nguyên.";
 
-/// The command line writes PDF only.
-pub const ONLY_PDF: &str = "Hiện chỉ làm được báo cáo PDF. Hãy đặt tên tệp có đuôi .pdf.";
+/// The forms of a summary.
+pub const SUMMARY_FORMS: &str =
+    "Báo cáo tổng kết có các dạng .pdf, .docx và .xlsx. Hãy đặt tên tệp có một trong các đuôi này.";
 /// The data file is whole.
 pub const WHOLE: &str = "Tệp dữ liệu và mọi tệp gốc còn nguyên vẹn.";
 

@@ -10,9 +10,7 @@ use std::{
     io::Write,
     path::Path,
 };
-use summary::{
-    EmptySections, Input, Missing, NoFigures, Office, Options, Origin, OutlineEntry, Pdf, PdfOptions, YearEnd,
-};
+use summary::{EmptySections, Input, Layout, Missing, NoFigures, Office, Options, Origin, OutlineEntry, Pdf, YearEnd};
 
 /// Years before the summary's own whose values are gathered, for comparison and for the chart.
 const YEARS_BEFORE: i32 = 5;
@@ -69,7 +67,7 @@ pub fn make_summary(desk: &Desk, area: &str, year: i32, options: SummaryOptions)
         options: Options { empty_sections, cutoff: None },
     };
     let tree = summary::assemble(&input).map_err(|none| no_figures(desk, area, year, options, &none))?;
-    let pdf = summary::render(&tree, &PdfOptions::default()).map_err(|error| crate::broken(&error.to_string()))?;
+    let pdf = summary::render(&tree, &Layout::default()).map_err(|error| crate::broken(&error.to_string()))?;
     let bound: BTreeSet<FactId> = pdf.links.iter().flat_map(|link| link.facts.iter().copied()).collect();
     let facts = || bound.iter().filter_map(|id| by_id.get(id)).map(|e| e.fact);
     let pending = facts().filter(|f| !f.is_judged()).map(|f| f.id).collect();
@@ -223,13 +221,46 @@ pub fn save_summary(
     write_summary(&make_summary(desk, area, year, options)?, path)
 }
 
-/// Writes a summary that was made.
+/// Writes a summary that was made, in the form that the file's name asks for: PDF, Word, or its tables for Excel.
 ///
 /// # Errors
 /// `unwritable` when the file cannot be written. A file that was there stays as it was then.
 pub fn write_summary(made: &Made, path: &Path) -> Result<SavedFile, Fault> {
-    write(path, &made.pdf.bytes)?;
-    Ok(SavedFile { path: path.display().to_string(), bytes: convert::small(made.pdf.bytes.len()) })
+    let other = match SummaryForm::of(path) {
+        Some(SummaryForm::Docx) => Some(summary::docx(&made.tree, &Layout::default())),
+        Some(SummaryForm::Xlsx) => Some(summary::xlsx(&made.tree)),
+        // A name without an ending: nothing that was made is lost.
+        Some(SummaryForm::Pdf) | None => None,
+    };
+    let other = other.transpose().map_err(|error| crate::broken(&error.to_string()))?;
+    let bytes = other.as_ref().unwrap_or(&made.pdf.bytes);
+    write(path, bytes)?;
+    Ok(SavedFile { path: path.display().to_string(), bytes: convert::small(bytes.len()) })
+}
+
+/// The forms of a summary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SummaryForm {
+    /// The paper that is signed.
+    Pdf,
+    /// The same to be edited.
+    Docx,
+    /// Its tables.
+    Xlsx,
+}
+
+impl SummaryForm {
+    /// The form that a file's name asks for by its ending.
+    #[must_use]
+    pub fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_lowercase();
+        match ending.as_str() {
+            "pdf" => Some(Self::Pdf),
+            "docx" => Some(Self::Docx),
+            "xlsx" => Some(Self::Xlsx),
+            _ => None,
+        }
+    }
 }
 
 /// Writes beside the file first, so that a full disk or a pulled plug never leaves half a report under its name.

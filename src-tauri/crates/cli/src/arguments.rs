@@ -129,7 +129,7 @@ pub(crate) struct Summary {
     /// Năm.
     #[arg(long)]
     pub(crate) year: i32,
-    /// Tệp PDF sẽ ghi.
+    /// Tệp sẽ ghi: .pdf, .docx (để sửa) hoặc .xlsx (các bảng số liệu).
     #[arg(long)]
     pub(crate) out: PathBuf,
     /// Chỉ lấy số đã duyệt.

@@ -107,9 +107,8 @@ pub(crate) fn compare(ask: &Compare) -> Result<Ended, Fault> {
 
 pub(crate) fn summary(ask: &Summary) -> Result<Ended, Fault> {
     let desk = open(ask.db.as_ref(), IfMissing::Refuse)?;
-    let ending = ask.out.extension().map(|e| e.to_string_lossy().to_lowercase());
-    if ending.as_deref() != Some("pdf") {
-        return Err(Fault::new("bad_argument", words::ONLY_PDF));
+    if app::SummaryForm::of(&ask.out).is_none() {
+        return Err(Fault::new("bad_argument", words::SUMMARY_FORMS));
     }
     let options = SummaryOptions { confirmed_only: ask.confirmed_only, empty_sections: false };
     let made = app::make_summary(&desk, &ask.area, ask.year, options)?;

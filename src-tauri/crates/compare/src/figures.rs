@@ -31,7 +31,8 @@ pub struct YearFigures {
     pub estimate: Option<Value>,
     /// The assigned target.
     pub target: Option<Value>,
-    /// Where the year has no value: the latest cumulative or as-of value in it, with its own period.
+    /// Where the year has no value: the latest cumulative or as-of value in it, with its own period; where there is none
+    /// of those either, that of its latest quarter, month or half.
     pub part: Option<Value>,
 }
 
@@ -179,13 +180,14 @@ impl<'c> Figures<'c> {
         }
     }
 
-    /// The latest value inside a year that has none of its own: cumulative since it began, or the state on a day.
+    /// The latest value inside a year that has none of its own: cumulative since it began, or the state on a day; else of
+    /// the latest stretch that was reported.
     fn part_of_year(&self, indicator: &IndicatorCode, units: &[AreaId], year: i32) -> Option<Value> {
         let both = [Basis::Actual, Basis::Estimate];
         let inside =
             both.iter().flat_map(|basis| self.of(indicator, units, *basis)).filter(|v| v.period.year_of() == year);
-        let speaks = inside.filter(|v| v.period.is_cumulative() || v.period.start == v.period.end);
-        speaks.max_by_key(|v| (v.period.end, v.basis == Basis::Actual, v.period.days())).cloned()
+        let speaks = |v: &Value| v.period.is_cumulative() || v.period.start == v.period.end;
+        inside.max_by_key(|v| (speaks(v), v.period.end, v.basis == Basis::Actual, v.period.days())).cloned()
     }
 }
 

@@ -5,15 +5,13 @@ use crate::ledger::{Ledger, in_annex_order};
 use crate::outline::{Content, Line, fit, of_year};
 use crate::{
     Annex, Block, EmptySections, Input, Missing, NoFigures, Paragraph, Rank, Role, Section, Table, YearEnd,
-    annex_figures, annex_sources, assessment, chart, prose, targets,
+    annex_figures, annex_sources, assessment, chart, overview, plans, prose, targets,
 };
 use model::{FieldCode, IndicatorCode};
 use std::collections::BTreeSet;
 
 /// Says a section has nothing to say.
 const NO_FIGURES: &str = "Chưa có số liệu trong các báo cáo đã nhập.";
-/// A place for the office's own words.
-const FILL: &str = "(Đơn vị bổ sung.)";
 
 /// Writes the year-end report of one unit as a tree. The same input gives the same tree.
 ///
@@ -111,7 +109,10 @@ impl Writer<'_> {
 
     fn say(&mut self, content: Content, line: &'static Line) -> Vec<Block> {
         match content {
-            Content::General => vec![Block::Paragraph(self.general())],
+            Content::General => {
+                let overview = overview::paragraph(self.known, self.input);
+                told(overview.into_iter().chain([self.general()]).collect())
+            }
             Content::Figures => self.figures(&self.on(line)),
             Content::Rest => self.figures(&self.without_a_line()),
             Content::Targets => {
@@ -131,9 +132,13 @@ impl Writer<'_> {
                 let table = targets::of_next_year(self.known, self.input);
                 self.introduced(table, &format!("Các chỉ tiêu chủ yếu của năm {} nêu tại", self.input.year + 1))
             }
-            Content::Highlights => or_fill(assessment::highlights(self.known, self.input)),
-            Content::Shortcomings => or_fill(assessment::shortcomings(self.known, self.input)),
-            Content::Fill => or_fill(Vec::new()),
+            Content::Highlights => told(assessment::highlights(self.known, self.input)),
+            Content::Shortcomings => told(assessment::shortcomings(self.known, self.input)),
+            Content::Causes => told(assessment::causes(self.known, self.input)),
+            Content::Lessons => told(vec![plans::lessons()]),
+            Content::Tasks => told(plans::tasks(self.known, self.input)),
+            Content::Means => told(vec![plans::means()]),
+            Content::Proposals => told(vec![plans::proposals(self.input)]),
         }
     }
 
@@ -196,10 +201,7 @@ fn charted(chosen: &chart::Chosen) -> Block {
     Block::Chart(chart)
 }
 
-fn or_fill(paragraphs: Vec<Paragraph>) -> Vec<Block> {
-    if paragraphs.is_empty() {
-        return vec![Block::Paragraph(Paragraph::words(Role::Fill, FILL))];
-    }
+fn told(paragraphs: Vec<Paragraph>) -> Vec<Block> {
     paragraphs.into_iter().map(Block::Paragraph).collect()
 }
 
@@ -213,10 +215,15 @@ fn nested(
     let mut out = Vec::new();
     while drafts.peek().is_some_and(|draft| draft.line.rank == rank) {
         let Some(draft) = drafts.next() else { break };
-        let sections = deeper(rank).map(|below| nested(drafts, below, empty)).unwrap_or_default();
+        let mut sections = deeper(rank).map(|below| nested(drafts, below, empty)).unwrap_or_default();
         let mut blocks = draft.blocks;
+        // An a) without a b) is no division.
+        if sections.len() == 1 && sections.iter().all(|section| section.rank == Rank::Point) {
+            blocks.extend(sections.drain(..).flat_map(|section| section.blocks));
+        }
         if blocks.is_empty() && sections.is_empty() {
-            let always_out = rank == Rank::Point || draft.line.content.contains(&Content::Rest);
+            let never_empty = [Content::Rest, Content::Causes];
+            let always_out = rank == Rank::Point || draft.line.content.iter().any(|c| never_empty.contains(c));
             if always_out || empty == EmptySections::LeaveOut {
                 continue;
             }

@@ -8,7 +8,7 @@ use crate::phrases::{Lead, Shape, localised, shape, zero_clause};
 use crate::words::{Verb, capitalised, lowered, told_in_percent};
 use crate::{Input, Run, figure};
 use compare::Value;
-use model::Basis;
+use model::{Basis, Form};
 
 /// A clause with what may follow its value.
 pub(crate) struct Clause {
@@ -44,7 +44,7 @@ pub(crate) enum Base {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TailKind {
-    /// `tương đương 95%`.
+    /// `đạt tỷ lệ 95%`.
     Percent,
     /// `tính lại từ … là 95%`, in brackets.
     Again,
@@ -75,6 +75,10 @@ pub(crate) fn clause(known: &Known<'_>, value: &Value, tails: Tails, input: &Inp
     let said = |verb| figure::of_value(figure::spoken(value, known.indicator, input).said(verb), value);
     let local = |text: &str| localised(text, input.area);
     let (lead, runs) = match shape(known.indicator) {
+        // What part of a whole took place is; its percentage is reached.
+        Shape::Plain { subject, verb: Verb::Reach } if value.form == Form::Ratio => {
+            (None, vec![Run::Text(format!("{} ", local(&subject))), said(Verb::Is)])
+        }
         Shape::Plain { subject, verb } => (None, vec![Run::Text(format!("{} ", local(&subject))), said(verb)]),
         Shape::Has { lead, rest } => (Some(lead), vec![said(Verb::Own), Run::Text(local(&rest))]),
         Shape::Around { before, after } => (None, vec![Run::Text(local(&before)), said(Verb::Own), Run::Text(after)]),

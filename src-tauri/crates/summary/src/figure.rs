@@ -32,11 +32,11 @@ pub(crate) fn of_share(share: &Share, target: &Spoken<'_>, result: &Value) -> Ru
     of_two(words::share_words(share, target), share.percent, result, target.value)
 }
 
-/// Of a ratio its percentage: 1.805/1.900 → `tương đương 95%`.
+/// Of a ratio its percentage: 1.805/1.900 → `đạt tỷ lệ 95%`.
 pub(crate) fn of_ratio(value: &Value, indicator: &Indicator, input: &Input<'_>) -> Option<Run> {
     let whole = value.second.filter(|_| value.form == Form::Ratio && !value.unit_differs)?;
     let percent = part_of(value, &whole_of(value, whole), indicator, input)?;
-    let text = format!("tương đương {}%", text::vietnamese(percent));
+    let text = format!("đạt tỷ lệ {}%", text::vietnamese(percent));
     Some(Run::Figure(Figure { text, number: Some(percent), facts: value.facts.clone(), pending: !value.judged }))
 }
 

@@ -1,7 +1,9 @@
-//! Official values → the year-end report: a tree of sections, sentences, tables and charts, and the tree as PDF.
+//! Official values → the year-end report: a tree of sections, sentences, tables and charts, and the tree as PDF, as Word
+//! document and its tables as workbook.
 //!
 //! [`assemble()`] walks the outline of the year and lets every line say what the data hold ([`YearEnd`]); each figure stays
-//! bound to its facts. [`render()`] lays the tree out as Nghị định 30/2020/NĐ-CP prescribes.
+//! bound to its facts. [`render()`] and [`docx()`] lay the tree out as Nghị định 30/2020/NĐ-CP prescribes; [`xlsx()`] gives its
+//! tables with numbers that can be sorted and added.
 //!
 //! Pure: no file, no clock, no network. Values, changes and shares come from `compare`; nothing is computed here that
 //! could differ from what the tables show.
@@ -15,11 +17,14 @@ mod clause;
 mod figure;
 mod input;
 mod known;
+mod layout;
 mod ledger;
 mod office;
 mod outline;
+mod overview;
 mod phrases;
 mod plain;
+mod plans;
 mod prose;
 #[allow(clippy::float_arithmetic, reason = "geometry on paper is in f32; no measured value passes through it")]
 mod render;
@@ -29,9 +34,10 @@ mod words;
 
 pub use assemble::assemble;
 pub use input::{EmptySections, Input, NoFigures, Options, Origin};
+pub use layout::{Layout, Margins, RenderError};
 pub use office::{Office, Signer};
-pub use render::{Link, Margins, OutlineEntry, PageSize, Pdf, PdfError, PdfOptions, Rect, render};
+pub use render::{Drawing, Link, Mark, OutlineEntry, PageSize, Pdf, Rect, Words, docx, draw, render, xlsx};
 pub use tree::{
-    Align, Annex, Block, Chart, ChartKind, Column, Figure, Missing, Paragraph, Rank, Role, Row, Run, Section, ShareBar,
-    Table, YearBar, YearEnd,
+    Align, Annex, Block, Chart, ChartKind, Column, Figure, Missing, Paragraph, Rank, Role, Row, Run, Section, Series,
+    SeriesLine, ShareBar, Stack, Table, YearBar, YearEnd,
 };

@@ -40,15 +40,26 @@ pub(crate) enum Content {
     Highlights,
     /// Missed targets and declines.
     Shortcomings,
+    /// What the missed targets asked for and what was reached.
+    Causes,
+    /// What is to be learnt; a sentence that holds for any office.
+    Lessons,
     /// The table of next year's targets.
     NextTargets,
-    /// The office's own words.
-    Fill,
+    /// What next year's targets, the missed ones and the fields ask for.
+    Tasks,
+    /// How the tasks are carried out; a sentence that holds for any office.
+    Means,
+    /// What the bodies above are asked for; a sentence that holds for any office.
+    Proposals,
     /// Sentences on indicators that no line names.
     Rest,
 }
 
-use Content::{Figures, Fill, General, Highlights, NextTargets, Resolution57, Rest, Shortcomings, Targets};
+use Content::{
+    Causes, Figures, General, Highlights, Lessons, Means, NextTargets, Proposals, Resolution57, Rest, Shortcomings,
+    Targets, Tasks,
+};
 
 const ALWAYS: (i32, i32) = (i32::MIN, i32::MAX);
 
@@ -188,16 +199,16 @@ const ASSESSMENT: &[Line] = &[
     section("assessment", "ĐÁNH GIÁ CHUNG", &[]),
     item("assessment.strengths", "Kết quả nổi bật", &[Highlights]),
     item("assessment.shortcomings", "Tồn tại, hạn chế", &[Shortcomings]),
-    item("assessment.causes", "Nguyên nhân", &[Fill]),
-    item("assessment.lessons", "Bài học kinh nghiệm", &[Fill]),
+    item("assessment.causes", "Nguyên nhân", &[Causes]),
+    item("assessment.lessons", "Bài học kinh nghiệm", &[Lessons]),
 ];
 
 const NEXT_YEAR: &[Line] = &[
     part("next", "PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM {N+1}"),
     section("next.targets", "MỤC TIÊU, CHỈ TIÊU CHỦ YẾU", &[NextTargets]),
-    section("next.tasks", "NHIỆM VỤ TRỌNG TÂM", &[Fill]),
-    section("next.means", "GIẢI PHÁP THỰC HIỆN", &[Fill]),
-    section("next.proposals", "ĐỀ XUẤT, KIẾN NGHỊ", &[Fill]),
+    section("next.tasks", "NHIỆM VỤ TRỌNG TÂM", &[Tasks]),
+    section("next.means", "GIẢI PHÁP THỰC HIỆN", &[Means]),
+    section("next.proposals", "ĐỀ XUẤT, KIẾN NGHỊ", &[Proposals]),
 ];
 
 #[cfg(test)]

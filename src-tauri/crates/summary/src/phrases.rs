@@ -86,6 +86,14 @@ pub(crate) fn shape(indicator: &Indicator) -> Shape {
     Shape::Plain { subject: without_measure(&name, indicator.kind), verb: verb(indicator) }
 }
 
+/// What an indicator is called inside a sentence, without its value: `Tỷ lệ hồ sơ, văn bản được ký số`.
+pub(crate) fn subject_of(indicator: &Indicator) -> String {
+    match shape(indicator) {
+        Shape::Plain { subject, .. } => subject,
+        Shape::Has { .. } | Shape::Around { .. } => plain_name(&indicator.name),
+    }
+}
+
 /// The word before the value: what should grow is reached.
 fn verb(indicator: &Indicator) -> Verb {
     match (indicator.kind, indicator.better) {

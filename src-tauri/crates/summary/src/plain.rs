@@ -1,6 +1,6 @@
 //! The tree as plain text: for tests, for the clipboard, and to see at a glance what a report says.
 
-use crate::{Block, ChartKind, Paragraph, Rank, Row, Run, Section, Table, YearEnd};
+use crate::{Block, Paragraph, Rank, Row, Run, Section, Table, YearEnd};
 use std::fmt::{self, Display, Formatter};
 
 impl Display for YearEnd {
@@ -49,21 +49,8 @@ fn write_blocks(f: &mut Formatter<'_>, blocks: &[Block]) -> fmt::Result {
             Block::Paragraph(paragraph) => writeln!(f, "{}", words(&paragraph.runs))?,
             Block::Table(table) => write_table(f, table)?,
             Block::Chart(chart) => {
-                match &chart.kind {
-                    ChartKind::Years { bars, target } => {
-                        for bar in bars {
-                            let value = bar.value.as_ref().map_or("chưa có", |figure| figure.text.as_str());
-                            writeln!(f, "  {} | {}", bar.year, spaced(value))?;
-                        }
-                        if let Some(target) = target {
-                            writeln!(f, "  kế hoạch | {}", spaced(&target.text))?;
-                        }
-                    }
-                    ChartKind::Shares(bars) => {
-                        for bar in bars {
-                            writeln!(f, "  {} | {}", bar.label, spaced(&bar.share.text))?;
-                        }
-                    }
+                for line in chart.kind.in_words() {
+                    writeln!(f, "  {line}")?;
                 }
                 writeln!(f, "{}", chart.caption)?;
             }

@@ -101,7 +101,7 @@ pub enum Role {
     Bullet,
     /// Says that there is nothing to say: `Chưa có số liệu …`.
     Nothing,
-    /// A place for the office's own words: `(Đơn vị bổ sung.)`.
+    /// A sentence that holds for any office: a place for the office's own words.
     Fill,
     /// Under a table.
     Note,
@@ -197,6 +197,48 @@ pub enum ChartKind {
     },
     /// Results in per cent of their targets.
     Shares(Vec<ShareBar>),
+    /// Several series over successive years, as lines.
+    Lines(Series),
+    /// Places in a ranking over successive years; the first place is on top.
+    Ranks(Series),
+    /// Parts of a whole, one column each.
+    Stacks {
+        /// The parts, from the bottom up.
+        parts: Vec<String>,
+        /// The columns.
+        stacks: Vec<Stack>,
+    },
+}
+
+/// Lines over successive years.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Series {
+    /// The years, without a gap.
+    pub years: Vec<i32>,
+    /// The lines.
+    pub lines: Vec<SeriesLine>,
+    /// The target of the last year; drawn where there is one line.
+    pub target: Option<Figure>,
+}
+
+/// One line of such a chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeriesLine {
+    /// What it is about.
+    pub label: String,
+    /// Its values, a year each.
+    pub points: Vec<YearBar>,
+}
+
+/// A column of parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stack {
+    /// What stands under it.
+    pub label: String,
+    /// Its parts in the chart's order; a missing one stays out.
+    pub parts: Vec<Option<Figure>>,
+    /// The whole, where it is known.
+    pub whole: Option<Figure>,
 }
 
 /// One year of a chart.
@@ -219,6 +261,41 @@ pub struct ShareBar {
     pub share: Figure,
     /// Whether the result is an estimate.
     pub estimate: bool,
+}
+
+impl ChartKind {
+    /// What it shows, a line for each value: for readers who cannot see it, and for the clipboard.
+    #[must_use]
+    pub fn in_words(&self) -> Vec<String> {
+        let value = |figure: &Option<Figure>| figure.as_ref().map_or("chưa có", |f| f.text.as_str()).to_owned();
+        let goal = |target: &Option<Figure>| target.as_ref().map(|t| format!("kế hoạch | {}", t.text));
+        let lines: Vec<String> = match self {
+            Self::Years { bars, target } => {
+                let years = bars.iter().map(|bar| format!("{} | {}", bar.year, value(&bar.value)));
+                years.chain(goal(target)).collect()
+            }
+            Self::Shares(bars) => bars.iter().map(|bar| format!("{} | {}", bar.label, bar.share.text)).collect(),
+            Self::Lines(series) | Self::Ranks(series) => {
+                let single = series.lines.len() == 1;
+                let of_line = |line: &SeriesLine| {
+                    let label = if single { String::new() } else { format!("{} | ", line.label) };
+                    let point = |point: &YearBar| format!("{label}{} | {}", point.year, value(&point.value));
+                    line.points.iter().map(point).collect::<Vec<_>>()
+                };
+                series.lines.iter().flat_map(of_line).chain(goal(&series.target)).collect()
+            }
+            Self::Stacks { parts, stacks } => {
+                let of_stack = |stack: &Stack| {
+                    let part = |(name, part): (&String, &Option<Figure>)| {
+                        format!("{} | {name} | {}", stack.label, value(part))
+                    };
+                    parts.iter().zip(&stack.parts).map(part).collect::<Vec<_>>()
+                };
+                stacks.iter().flat_map(of_stack).collect()
+            }
+        };
+        lines.into_iter().map(|line| line.replace('\u{a0}', " ")).collect()
+    }
 }
 
 /// Phụ lục.

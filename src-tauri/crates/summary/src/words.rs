@@ -160,8 +160,19 @@ pub(crate) fn with_unit(digits: &str, unit: &str) -> String {
     }
 }
 
+/// A target as something to strive for: `đạt 185 tỷ đồng`, `đạt từ 90% trở lên`, `không quá 02 thôn`, `xếp thứ 20`.
+pub(crate) fn told_as_goal(target: &Spoken<'_>) -> String {
+    let bounded = matches!(target.value.qualifier, Qualifier::AtMost | Qualifier::Under);
+    match target.indicator.kind {
+        MeasureKind::Rank if target.value.qualifier == Qualifier::AtMost => format!("trong {}", target.goal()),
+        MeasureKind::Rank => format!("xếp {}", target.goal()),
+        _ if bounded || target.indicator.better == Better::Lower => format!("còn {}", target.goal()),
+        _ => format!("đạt {}", target.goal()),
+    }
+}
+
 /// `5` → `05`.
-fn padded(digits: String) -> String {
+pub(crate) fn padded(digits: String) -> String {
     match digits.as_bytes() {
         [b'1'..=b'9'] => format!("0{digits}"),
         _ => digits,
@@ -313,10 +324,11 @@ pub(crate) fn written_out(text: &str) -> String {
     SHORT_FORMS.iter().fold(text.to_owned(), |text, (short, long)| text.replace(short, long))
 }
 
-/// The first letter small, unless the word is an abbreviation (`DTI`, `GRDP`) or the department itself (`Sở`).
+/// The first letter small, unless the word is an abbreviation (`DTI`, `GRDP`) the department itself (`Sở`) or a plan known by its name
+/// (`Đề án 06`).
 pub(crate) fn lowered(text: &str) -> String {
     let mut letters = text.chars();
-    if text.starts_with("Sở ") {
+    if text.starts_with("Sở ") || text.starts_with("Đề án ") {
         return text.to_owned();
     }
     let (Some(first), second) = (letters.next(), letters.clone().next()) else { return String::new() };

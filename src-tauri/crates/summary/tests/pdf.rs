@@ -10,7 +10,7 @@ use lopdf::{Document, Object};
 use proptest::prelude::*;
 use sample::Sample;
 use std::process::{Command, Output};
-use summary::{Block, Margins, Pdf, PdfError, PdfOptions, Row, Run, YearEnd, render};
+use summary::{Block, Layout, Margins, Pdf, RenderError, Row, Run, YearEnd, render};
 
 /// Points in a millimetre.
 const MM: f32 = 72.0 / 25.4;
@@ -19,7 +19,7 @@ const OFF: f32 = 0.5 * MM;
 
 fn phu_yen() -> (YearEnd, Pdf) {
     let report = sample::phu_yen().assembled(2020).unwrap();
-    let pdf = render(&report, &PdfOptions::default()).unwrap();
+    let pdf = render(&report, &Layout::default()).unwrap();
     (report, pdf)
 }
 
@@ -97,7 +97,7 @@ fn it_is_sound_and_its_fonts_are_embedded_subsets() {
 #[test]
 fn the_same_report_gives_the_same_bytes() {
     let (report, pdf) = phu_yen();
-    assert!(render(&report, &PdfOptions::default()).unwrap() == pdf);
+    assert!(render(&report, &Layout::default()).unwrap() == pdf);
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn every_word_copies_out() {
 fn nothing_stands_in_the_margins_but_page_numbers() {
     let margins = Margins { top: 25, bottom: 22, left: 35, right: 20 };
     let report = sample::phu_yen().assembled(2020).unwrap();
-    let pdf = render(&report, &PdfOptions { margins, body_size: 13 }).unwrap();
+    let pdf = render(&report, &Layout { margins, body_size: 13 }).unwrap();
     for word in words_of(&pdf) {
         let size = pdf.pages[word.page];
         let number = word.y.0 < 20.0 * MM && word.text.parse::<u32>().is_ok();
@@ -217,7 +217,7 @@ fn the_letterhead_is_the_decrees() {
     let motto_text = line_of("Hạnh");
     assert!((motto.0 - motto_text.0).abs() < OFF && (motto.1 - motto_text.1).abs() < OFF, "as long as the text");
     let part = |stroke: (f32, f32, f32), text: (f32, f32, f32)| (stroke.1 - stroke.0) / (text.1 - text.0);
-    for (rule, text) in [(body, line_of("SỞ")), (subject, line_of("phương"))] {
+    for (rule, text) in [(body, line_of("TRUYỀN")), (subject, line_of("phương"))] {
         assert!((0.333..=0.5).contains(&part(rule, text)), "{rule:?} under {text:?}");
     }
     let middle = |line: (f32, f32, f32)| (line.0 + line.1) / 2.0;
@@ -291,7 +291,7 @@ fn no_number_is_parted_by_a_narrow_column() {
         sample.fact("tel.phone_subs", year, value);
     }
     sample.fact("tel.phone_subs", "2020", "103.880.000 thuê bao").quantity.basis = model::Basis::Target;
-    let pdf = render(&sample.assembled(2020).unwrap(), &PdfOptions::default()).unwrap();
+    let pdf = render(&sample.assembled(2020).unwrap(), &Layout::default()).unwrap();
     let seen: Vec<String> = words_of(&pdf).into_iter().map(|word| word.text).collect();
     for number in ["102.862.450", "103.885.120", "103.880.000"] {
         assert!(seen.iter().any(|word| word == number), "{number}: {seen:?}");
@@ -310,7 +310,7 @@ fn the_signature_never_stands_alone() {
             sample.fact(code, "2020", "12,5 tỷ đồng");
         }
         let report = sample.assembled(2020).unwrap();
-        let pdf = render(&report, &PdfOptions::default()).unwrap();
+        let pdf = render(&report, &Layout::default()).unwrap();
         let pages = pages_as_text(&pdf);
         let page = pages.iter().find(|page| page.contains("Nơi nhận:")).unwrap();
         assert!(page.contains("Trên đây là Báo cáo") && page.contains("./."), "{count} figures: {page}");
@@ -337,13 +337,13 @@ fn it_says_what_it_is() {
 #[test]
 fn margins_outside_the_decree_are_refused() {
     let report = sample::phu_yen().assembled(2020).unwrap();
-    let narrow = PdfOptions { margins: Margins { left: 25, ..Margins::default() }, body_size: 14 };
+    let narrow = Layout { margins: Margins { left: 25, ..Margins::default() }, body_size: 14 };
     assert_eq!(
         render(&report, &narrow).unwrap_err(),
-        PdfError::Margin { side: "left", millimetres: 25, least: 30, most: 35 }
+        RenderError::Margin { side: "left", millimetres: 25, least: 30, most: 35 }
     );
-    let small = PdfOptions { body_size: 12, ..PdfOptions::default() };
-    assert_eq!(render(&report, &small).unwrap_err(), PdfError::BodySize(12));
+    let small = Layout { body_size: 12, ..Layout::default() };
+    assert_eq!(render(&report, &small).unwrap_err(), RenderError::BodySize(12));
 }
 
 proptest! {
@@ -365,7 +365,7 @@ proptest! {
         report.office.place = place;
         report.office.signer.name = Some(name.clone());
         report.office.recipients = vec![name];
-        let pdf = render(&report, &PdfOptions::default()).unwrap();
+        let pdf = render(&report, &Layout::default()).unwrap();
         let check = run("qpdf", &["--check"], &pdf);
         prop_assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stderr));
     }

@@ -1,22 +1,22 @@
 //! Nơi nhận on the left, who signs on the right, on one height (cells 7a-7c, 8 and 9b).
 
-use super::PdfError;
 use super::fonts::Face;
 use super::lines::{Line, Stretch, Style, balanced, broken};
 use super::sheet::MM;
 use super::slab::{Marked, Paint, Placing, Slab, set};
 use super::story::{LEADING, Story};
 use crate::Office;
+use crate::RenderError;
 
 /// Room for signature and seal.
-const ROOM_TO_SIGN: f32 = 32.0 * MM;
+pub(crate) const ROOM_TO_SIGN: f32 = 32.0 * MM;
 /// The left column's part of the width.
-const LEFT_PART: f32 = 0.48;
-const SIGNER: f32 = 14.0;
+pub(crate) const LEFT_PART: f32 = 0.48;
+pub(crate) const SIGNER: f32 = 14.0;
 
 impl Story<'_, '_> {
     /// The block that closes the report; it never stands alone on a page, the closing lines go with it.
-    pub(crate) fn ending(&mut self, office: &Office) -> Result<(), PdfError> {
+    pub(crate) fn ending(&mut self, office: &Office) -> Result<(), RenderError> {
         let (x, width) = (self.sheet.left, self.sheet.width());
         let (left_width, right_width) = (width * LEFT_PART, width * (1.0 - LEFT_PART));
         let mut left: Vec<(Line, f32)> = Vec::new();

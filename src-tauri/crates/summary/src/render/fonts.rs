@@ -4,7 +4,7 @@
 //! shaped once per face at 1000 points to the em and scaled when it is set; Vietnamese words are short and come back
 //! all the time.
 
-use super::PdfError;
+use crate::RenderError;
 use parley::fontique::{Blob, Collection, CollectionOptions};
 use parley::{FontContext, FontFamily, FontStyle, FontWeight, LayoutContext, StyleProperty};
 use printpdf::{FontId, ParsedFont};
@@ -56,11 +56,11 @@ impl Face {
     /// The face as printpdf embeds it.
     ///
     /// # Errors
-    /// [`PdfError::Font`] when printpdf cannot read the file.
-    pub(crate) fn parsed(self) -> Result<&'static ParsedFont, PdfError> {
+    /// [`RenderError::Font`] when printpdf cannot read the file.
+    pub(crate) fn parsed(self) -> Result<&'static ParsedFont, RenderError> {
         static PARSED: LazyLock<[Option<ParsedFont>; 4]> =
             LazyLock::new(|| Face::ALL.map(|face| ParsedFont::from_bytes(face.file(), 0, &mut Vec::new())));
-        PARSED.get(self as usize).and_then(Option::as_ref).ok_or(PdfError::Font)
+        PARSED.get(self as usize).and_then(Option::as_ref).ok_or(RenderError::Font)
     }
 }
 
@@ -105,8 +105,8 @@ impl Shaper {
     /// The glyphs of a word (NFC, no plain spaces) in a face.
     ///
     /// # Errors
-    /// [`PdfError::Font`] when the face cannot be read.
-    pub(crate) fn word(&mut self, face: Face, word: &str) -> Result<Rc<Shaped>, PdfError> {
+    /// [`RenderError::Font`] when the face cannot be read.
+    pub(crate) fn word(&mut self, face: Face, word: &str) -> Result<Rc<Shaped>, RenderError> {
         if let Some(known) = self.words.get(face as usize).and_then(|words| words.get(word)) {
             return Ok(Rc::clone(known));
         }
@@ -120,19 +120,19 @@ impl Shaper {
     /// The glyph of a space.
     ///
     /// # Errors
-    /// [`PdfError::Font`] when the face cannot be read.
-    pub(crate) fn space(&mut self, face: Face) -> Result<Glyph, PdfError> {
+    /// [`RenderError::Font`] when the face cannot be read.
+    pub(crate) fn space(&mut self, face: Face) -> Result<Glyph, RenderError> {
         if let Some(known) = self.spaces.get(face as usize).and_then(Option::as_ref) {
             return Ok(known.clone());
         }
-        let glyph = self.shape(face, " ")?.glyphs.into_iter().next().ok_or(PdfError::Font)?;
+        let glyph = self.shape(face, " ")?.glyphs.into_iter().next().ok_or(RenderError::Font)?;
         if let Some(place) = self.spaces.get_mut(face as usize) {
             *place = Some(glyph.clone());
         }
         Ok(glyph)
     }
 
-    fn shape(&mut self, face: Face, word: &str) -> Result<Shaped, PdfError> {
+    fn shape(&mut self, face: Face, word: &str) -> Result<Shaped, RenderError> {
         let font = face.parsed()?;
         let printable: String = word.chars().map(|c| if has(font, c) { c } else { UNPRINTABLE }).collect();
         let mut builder = self.layouts.ranged_builder(&mut self.fonts, &printable, 1.0, false);
@@ -150,7 +150,7 @@ impl Shaper {
         for cluster in layout.lines().flat_map(|line| line.runs().flat_map(|run| run.clusters().collect::<Vec<_>>())) {
             let mut text = printable.get(cluster.text_range()).unwrap_or_default().to_owned();
             for glyph in cluster.glyphs() {
-                let id = u16::try_from(glyph.id).map_err(|_| PdfError::Font)?;
+                let id = u16::try_from(glyph.id).map_err(|_| RenderError::Font)?;
                 let kern = nominal(font, id) - glyph.advance;
                 shaped.width += glyph.advance / EM;
                 let text = std::mem::take(&mut text);

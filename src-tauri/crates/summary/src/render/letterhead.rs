@@ -1,29 +1,29 @@
 //! The first page's head: cells 1 to 5a and 9a of the decree's layout (Phụ lục I, mục IV).
 
-use super::PdfError;
 use super::fonts::Face;
 use super::lines::{Line, Stretch, Style, balanced, broken};
 use super::sheet::MM;
 use super::slab::{Marked, Paint, Placing, Slab, set};
 use super::story::{BETWEEN, LEADING, Look, Story};
+use crate::RenderError;
 use crate::YearEnd;
 
-const COUNTRY: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
-const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
-const KIND: &str = "BÁO CÁO";
-const DRAFT: &str = "DỰ THẢO";
+pub(crate) const COUNTRY: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+pub(crate) const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
+pub(crate) const KIND: &str = "BÁO CÁO";
+pub(crate) const DRAFT: &str = "DỰ THẢO";
 
-const CAPITALS: f32 = 12.0;
-const MOTTO_SIZE: f32 = 13.0;
+pub(crate) const CAPITALS: f32 = 12.0;
+pub(crate) const MOTTO_SIZE: f32 = 13.0;
 /// The left column's part of the width; country and motto need the rest.
-const LEFT_PART: f32 = 0.4;
+pub(crate) const LEFT_PART: f32 = 0.4;
 /// White between the columns, in points.
-const GUTTER: f32 = 4.0 * MM;
+pub(crate) const GUTTER: f32 = 4.0 * MM;
 /// Lines under the body and the subject are a third to a half of the text above them.
-const SHORT_RULE: f32 = 0.4;
-const RULE: f32 = 0.6;
+pub(crate) const SHORT_RULE: f32 = 0.4;
+pub(crate) const RULE: f32 = 0.6;
 /// White between a text and the line under it, in points.
-const TO_RULE: f32 = 2.5;
+pub(crate) const TO_RULE: f32 = 2.5;
 
 /// A column of centred lines, as it is stacked.
 struct Stack {
@@ -62,13 +62,13 @@ impl Stack {
 
 impl<'t> Story<'t, '_> {
     /// Letterhead, title and addressees.
-    pub(crate) fn letterhead(&mut self, report: &'t YearEnd) -> Result<(), PdfError> {
+    pub(crate) fn letterhead(&mut self, report: &'t YearEnd) -> Result<(), RenderError> {
         self.two_columns(report)?;
         self.title(report)?;
         self.addressees(report)
     }
 
-    fn two_columns(&mut self, report: &YearEnd) -> Result<(), PdfError> {
+    fn two_columns(&mut self, report: &YearEnd) -> Result<(), RenderError> {
         let bold = |size| Style { face: Face::Bold, size };
         let (x, width) = (self.sheet.left, self.sheet.width());
         let country = self.one_line(COUNTRY, bold(CAPITALS), width)?;
@@ -99,7 +99,7 @@ impl<'t> Story<'t, '_> {
         Ok(())
     }
 
-    fn one_line(&mut self, text: &str, style: Style, width: f32) -> Result<Vec<Line>, PdfError> {
+    fn one_line(&mut self, text: &str, style: Style, width: f32) -> Result<Vec<Line>, RenderError> {
         broken(&[Stretch::words(text)], style, width, 0.0, self.shaper)
     }
 
@@ -114,7 +114,7 @@ impl<'t> Story<'t, '_> {
         self.slabs.push(Slab { height, keep_next: true, marked, ..Slab::default() });
     }
 
-    fn title(&mut self, report: &YearEnd) -> Result<(), PdfError> {
+    fn title(&mut self, report: &YearEnd) -> Result<(), RenderError> {
         let style = Style { face: Face::Bold, size: 14.0 };
         let look = Look { style, placing: Placing::Centre, indent: 0.0, before: 18.0, keep_next: true };
         self.centred(KIND, look, "H1")?;
@@ -130,7 +130,7 @@ impl<'t> Story<'t, '_> {
     }
 
     /// Kính gửi: one addressee on the same line; several under each other, their dashes under the colon.
-    fn addressees(&mut self, report: &YearEnd) -> Result<(), PdfError> {
+    fn addressees(&mut self, report: &YearEnd) -> Result<(), RenderError> {
         let names = &report.office.addressees;
         let style = Style { face: Face::Regular, size: self.body };
         let leading = style.size * LEADING;

@@ -3,8 +3,8 @@
 //! Lines break at U+0020 alone: the Unicode rules would break `1234/QĐ-UBND`. With words as short as the Vietnamese,
 //! greedy breaking is as even as an optimal fit.
 
-use super::PdfError;
 use super::fonts::{Face, Glyph, Shaped, Shaper};
+use crate::RenderError;
 use crate::words::NO_BREAK;
 use std::rc::Rc;
 
@@ -82,8 +82,24 @@ impl Line {
     }
 }
 
+impl Line {
+    /// What stands on it, spaces as they are.
+    pub(crate) fn text(&self) -> String {
+        let mut text = String::new();
+        for word in &self.words {
+            text.extend(word.pieces.iter().flat_map(|p| p.shaped.glyphs.iter().map(|g| g.text.as_str())));
+            match word.gap {
+                Gap::Space => text.push(' '),
+                Gap::Glue => text.push(NO_BREAK),
+                Gap::Cut | Gap::End => {}
+            }
+        }
+        text
+    }
+}
+
 /// The words of some stretches. Several spaces in a row stay (`Số:        /BC-STTTT`).
-fn words(stretches: &[Stretch<'_>], face: Face, shaper: &mut Shaper) -> Result<Vec<Word>, PdfError> {
+fn words(stretches: &[Stretch<'_>], face: Face, shaper: &mut Shaper) -> Result<Vec<Word>, RenderError> {
     let mut out: Vec<Word> = Vec::new();
     let mut open = Word { pieces: Vec::new(), width: 0.0, gap: Gap::End, gap_figure: None };
     for stretch in stretches {
@@ -118,14 +134,14 @@ fn words(stretches: &[Stretch<'_>], face: Face, shaper: &mut Shaper) -> Result<V
 /// Breaks text into lines of at most `width` points; the first begins `indent` points in.
 ///
 /// # Errors
-/// [`PdfError::Font`] when the face cannot be read.
+/// [`RenderError::Font`] when the face cannot be read.
 pub(crate) fn broken(
     stretches: &[Stretch<'_>],
     style: Style,
     width: f32,
     indent: f32,
     shaper: &mut Shaper,
-) -> Result<Vec<Line>, PdfError> {
+) -> Result<Vec<Line>, RenderError> {
     let space = shaper.space(style.face)?;
     let words = words(stretches, style.face, shaper)?;
     let words = cut(words, (width - indent).max(style.size) / style.size);
@@ -153,8 +169,8 @@ pub(crate) fn broken(
 /// Width of the widest piece that no line may part, in points.
 ///
 /// # Errors
-/// [`PdfError::Font`] when the face cannot be read.
-pub(crate) fn widest_piece(stretches: &[Stretch<'_>], style: Style, shaper: &mut Shaper) -> Result<f32, PdfError> {
+/// [`RenderError::Font`] when the face cannot be read.
+pub(crate) fn widest_piece(stretches: &[Stretch<'_>], style: Style, shaper: &mut Shaper) -> Result<f32, RenderError> {
     let space = shaper.space(style.face)?;
     let pieces = glued(words(stretches, style.face, shaper)?, &space, f32::INFINITY);
     Ok(pieces.iter().map(|piece| natural(piece, &space, style.size)).fold(0.0, f32::max))
@@ -228,12 +244,20 @@ fn cut_word(word: &Word, width: f32) -> Vec<Word> {
     out
 }
 
+/// No line of a title ends with `và`: it goes with the words it leads.
+fn kept_together(text: &str) -> String {
+    ["VÀ", "và"]
+        .iter()
+        .fold(text.to_owned(), |text, and| text.replace(&format!(" {and} "), &format!(" {and}{NO_BREAK}")))
+}
+
 /// Breaks a centred title into as few lines as fit, as even as can be.
 ///
 /// # Errors
-/// [`PdfError::Font`] when the face cannot be read.
-pub(crate) fn balanced(text: &str, style: Style, width: f32, shaper: &mut Shaper) -> Result<Vec<Line>, PdfError> {
-    let stretches = [Stretch::words(text)];
+/// [`RenderError::Font`] when the face cannot be read.
+pub(crate) fn balanced(text: &str, style: Style, width: f32, shaper: &mut Shaper) -> Result<Vec<Line>, RenderError> {
+    let bound = kept_together(text);
+    let stretches = [Stretch::words(&bound)];
     let greedy = broken(&stretches, style, width, 0.0, shaper)?;
     let count = greedy.len();
     let (mut narrow, mut wide) = (width / count.max(1) as f32 * 0.8, width);
@@ -259,17 +283,7 @@ mod tests {
     const STYLE: Style = Style { face: Face::Regular, size: 14.0 };
 
     fn texts(lines: &[Line]) -> Vec<String> {
-        let of_line = |line: &Line| {
-            let mut text = String::new();
-            for word in &line.words {
-                text.extend(word.pieces.iter().flat_map(|p| p.shaped.glyphs.iter().map(|g| g.text.as_str())));
-                if matches!(word.gap, Gap::Space | Gap::Glue) {
-                    text.push(' ');
-                }
-            }
-            text
-        };
-        lines.iter().map(of_line).collect()
+        lines.iter().map(|line| line.text().replace(NO_BREAK, " ")).collect()
     }
 
     fn set(text: &str, width: f32) -> Vec<Line> {
@@ -312,6 +326,6 @@ mod tests {
     fn titles_break_evenly() {
         let style = Style { face: Face::Bold, size: 12.0 };
         let lines = balanced("SỞ THÔNG TIN VÀ TRUYỀN THÔNG", style, 190.0, &mut Shaper::new()).unwrap();
-        assert_eq!(texts(&lines), ["SỞ THÔNG TIN VÀ ", "TRUYỀN THÔNG"]);
+        assert_eq!(texts(&lines), ["SỞ THÔNG TIN ", "VÀ TRUYỀN THÔNG"]);
     }
 }

@@ -1,23 +1,33 @@
-//! The tree as PDF, in the layout of Nghị định 30/2020/NĐ-CP, Phụ lục I.
+//! The tree as PDF, as Word document ([`mod@docx`]) and its tables as workbook ([`workbook`]), in the layout of Nghị định
+//! 30/2020/NĐ-CP, Phụ lục I.
 //!
 //! parley shapes ([`fonts`]), own code breaks lines and pages ([`lines`], [`slab`]), printpdf paints ([`page`]), lopdf
 //! finishes the file ([`finish`]): metadata, colour, outline and tags as PDF/A-1b wants them. The same tree gives the same
 //! bytes.
 
 mod chart;
+mod docx;
+mod drawing;
+mod emf;
 mod ending;
 mod finish;
 mod fonts;
 mod letterhead;
 mod lines;
+mod markup;
 mod page;
 mod sheet;
 mod slab;
 mod story;
 mod structure;
+mod svg;
 mod table;
+mod workbook;
 
-use crate::{Annex, Block, Figure, Section, YearEnd};
+use crate::{Annex, Block, Figure, Layout, RenderError, Section, YearEnd};
+pub use chart::draw;
+pub use docx::docx;
+pub use drawing::{Drawing, Mark, Words};
 use fonts::{Face, Shaper};
 use lines::{Stretch, Style, broken};
 use model::FactId;
@@ -28,40 +38,7 @@ use slab::{Marked, Placed, Placing, Slab, paginated, set};
 use std::rc::Rc;
 use story::{LEADING, Look, Story};
 use structure::Structure;
-
-/// Choices of the layout, inside what the decree allows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PdfOptions {
-    /// Margins of the sheet.
-    pub margins: Margins,
-    /// Size of running text, 13 or 14 points.
-    pub body_size: u8,
-}
-
-/// Margins in millimetres: top and bottom 20 to 25, left 30 to 35, right 15 to 20 (Phụ lục I, mục I, khoản 3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Margins {
-    /// Above.
-    pub top: u8,
-    /// Below.
-    pub bottom: u8,
-    /// On the side of the binding.
-    pub left: u8,
-    /// On the other side.
-    pub right: u8,
-}
-
-impl Default for PdfOptions {
-    fn default() -> Self {
-        Self { margins: Margins::default(), body_size: 14 }
-    }
-}
-
-impl Default for Margins {
-    fn default() -> Self {
-        Self { top: 20, bottom: 20, left: 30, right: 15 }
-    }
-}
+pub use workbook::xlsx;
 
 /// A rendered report.
 #[derive(Debug, Clone, PartialEq)]
@@ -122,47 +99,20 @@ pub struct OutlineEntry {
     pub y: f32,
 }
 
-/// Why there is no PDF.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum PdfError {
-    /// A margin outside the decree's range.
-    #[error("the {side} margin is {millimetres} mm; allowed are {least} to {most} mm")]
-    Margin {
-        /// `top`, `bottom`, `left` or `right`.
-        side: &'static str,
-        /// What was asked for.
-        millimetres: u8,
-        /// The least that is allowed.
-        least: u8,
-        /// The most that is allowed.
-        most: u8,
-    },
-    /// A size of running text that the decree does not know.
-    #[error("the body size is {0} points; allowed are 13 and 14")]
-    BodySize(u8),
-    /// One of the fonts compiled into the program cannot be read.
-    #[error("a built-in font cannot be read")]
-    Font,
-    /// The finished document could not be written.
-    #[error("the PDF cannot be written: {0}")]
-    Write(String),
-}
-
 /// Size of text in the annexes' tables, in points.
-const ANNEX_TEXT: f32 = 11.0;
+pub(crate) const ANNEX_TEXT: f32 = 11.0;
 /// Size of text in the tables of the body, in points.
-const TABLE_TEXT: f32 = 11.5;
+pub(crate) const TABLE_TEXT: f32 = 11.5;
 /// Size of page numbers, in points.
 const NUMBER: f32 = 14.0;
 
 /// Lays a report out on A4.
 ///
 /// # Errors
-/// [`PdfError::Margin`] and [`PdfError::BodySize`] for options outside the decree; the others do not happen with the
+/// [`RenderError::Margin`] and [`RenderError::BodySize`] for options outside the decree; the others do not happen with the
 /// fonts that are compiled in.
-pub fn render(report: &YearEnd, options: &PdfOptions) -> Result<Pdf, PdfError> {
-    check(options)?;
+pub fn render(report: &YearEnd, options: &Layout) -> Result<Pdf, RenderError> {
+    options.check()?;
     let mut shaper = Shaper::new();
     let mut structure = Structure::default();
     let mut figures: Vec<&Figure> = Vec::new();
@@ -191,20 +141,7 @@ pub fn render(report: &YearEnd, options: &PdfOptions) -> Result<Pdf, PdfError> {
     Ok(Pdf { bytes, pages: sizes, links, outline })
 }
 
-/// The decree's ranges.
-fn check(options: &PdfOptions) -> Result<(), PdfError> {
-    let m = options.margins;
-    let sides =
-        [("top", m.top, 20, 25), ("bottom", m.bottom, 20, 25), ("left", m.left, 30, 35), ("right", m.right, 15, 20)];
-    for (side, millimetres, least, most) in sides {
-        if !(least..=most).contains(&millimetres) {
-            return Err(PdfError::Margin { side, millimetres, least, most });
-        }
-    }
-    if matches!(options.body_size, 13 | 14) { Ok(()) } else { Err(PdfError::BodySize(options.body_size)) }
-}
-
-fn write_body<'t>(story: &mut Story<'t, '_>, report: &'t YearEnd) -> Result<(), PdfError> {
+fn write_body<'t>(story: &mut Story<'t, '_>, report: &'t YearEnd) -> Result<(), RenderError> {
     story.letterhead(report)?;
     write_blocks(story, &report.opening, TABLE_TEXT)?;
     for part in &report.parts {
@@ -217,14 +154,14 @@ fn write_body<'t>(story: &mut Story<'t, '_>, report: &'t YearEnd) -> Result<(), 
     story.ending(&report.office)
 }
 
-fn write_section<'t>(story: &mut Story<'t, '_>, section: &'t Section) -> Result<(), PdfError> {
+fn write_section<'t>(story: &mut Story<'t, '_>, section: &'t Section) -> Result<(), RenderError> {
     story.heading(section)?;
     write_blocks(story, &section.blocks, TABLE_TEXT)?;
     section.sections.iter().try_for_each(|below| write_section(story, below))
 }
 
 /// Blocks in order; the words that lead to a table stay with it.
-fn write_blocks<'t>(story: &mut Story<'t, '_>, blocks: &'t [Block], table_text: f32) -> Result<(), PdfError> {
+fn write_blocks<'t>(story: &mut Story<'t, '_>, blocks: &'t [Block], table_text: f32) -> Result<(), RenderError> {
     for (nth, block) in blocks.iter().enumerate() {
         let before = story.slabs.len();
         match block {
@@ -241,7 +178,7 @@ fn write_blocks<'t>(story: &mut Story<'t, '_>, blocks: &'t [Block], table_text: 
 }
 
 /// Number, title and reference of an annex (Phụ lục I, mục III), then its tables.
-fn write_annex<'t>(story: &mut Story<'t, '_>, annex: &'t Annex, report: &YearEnd) -> Result<(), PdfError> {
+fn write_annex<'t>(story: &mut Story<'t, '_>, annex: &'t Annex, report: &YearEnd) -> Result<(), RenderError> {
     let style = |face| Style { face, size: 14.0 };
     let look = |face| Look { style: style(face), placing: Placing::Centre, indent: 0.0, before: 0.0, keep_next: true };
     let first = story.slabs.len();
@@ -256,7 +193,7 @@ fn write_annex<'t>(story: &mut Story<'t, '_>, annex: &'t Annex, report: &YearEnd
 }
 
 /// Pages with their numbers: from 1, top centre, not shown on the first; every annex counts anew.
-fn numbered(slabs: Vec<Slab>, sheet: &Sheet, shaper: &mut Shaper) -> Result<Vec<Vec<Placed>>, PdfError> {
+fn numbered(slabs: Vec<Slab>, sheet: &Sheet, shaper: &mut Shaper) -> Result<Vec<Vec<Placed>>, RenderError> {
     let mut pages = paginated(slabs, sheet);
     for (nth, page) in pages.iter_mut().enumerate().skip(1) {
         let number = (nth + 1).to_string();
@@ -273,7 +210,7 @@ fn numbered(slabs: Vec<Slab>, sheet: &Sheet, shaper: &mut Shaper) -> Result<Vec<
 }
 
 /// printpdf's document, as lopdf takes it over.
-fn painted(pages: Vec<(PageSize, Vec<Op>)>) -> Result<lopdf::Document, PdfError> {
+fn painted(pages: Vec<(PageSize, Vec<Op>)>) -> Result<lopdf::Document, RenderError> {
     let mut document = PdfDocument::new("");
     for face in Face::ALL {
         document.resources.fonts.map.insert(face.id(), PdfFont::new(face.parsed()?.clone()));

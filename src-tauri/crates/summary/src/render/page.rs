@@ -9,6 +9,7 @@ use super::{Link, OutlineEntry, Rect};
 use crate::Figure;
 use printpdf::{
     Codepoint, Color, DictItem, Greyscale, LinePoint, Op, PaintMode, PdfFontHandle, Point, Pt, TextItem, TextMatrix,
+    WindingOrder,
 };
 use std::collections::BTreeMap;
 
@@ -80,6 +81,8 @@ impl<'p> Painter<'p> {
                     let rect = Rect { x: *x, y: placed.y + y, width: *width, height: *height };
                     self.rectangle(rect, *fill, *outline);
                 }
+                Paint::Polygon { points, fill, outline } => self.polygon(points, placed.y, *fill, *outline),
+                Paint::Nothing => {}
             }
         }
     }
@@ -163,30 +166,45 @@ impl<'p> Painter<'p> {
         self.ops.push(Op::SetLineDashPattern { dash: pattern });
     }
 
+    fn polygon(&mut self, points: &[(f32, f32)], top: f32, fill: Option<f32>, outline: Option<f32>) {
+        let point = |(x, y): &(f32, f32)| LinePoint { p: Point { x: Pt(*x), y: Pt(self.up(top + y)) }, bezier: false };
+        let ring = printpdf::PolygonRing { points: points.iter().map(point).collect() };
+        let polygon =
+            printpdf::Polygon { rings: vec![ring], mode: mode(fill, outline), winding_order: WindingOrder::NonZero };
+        self.shape(Op::DrawPolygon { polygon }, fill, outline);
+    }
+
     fn rectangle(&mut self, rect: Rect, fill: Option<f32>, outline: Option<f32>) {
-        let mode = match (fill, outline) {
-            (Some(_), Some(_)) => PaintMode::FillStroke,
-            (Some(_), None) => PaintMode::Fill,
-            (None, _) => PaintMode::Stroke,
+        let rectangle = printpdf::Rect {
+            x: Pt(rect.x),
+            y: Pt(self.up(rect.y + rect.height)),
+            width: Pt(rect.width),
+            height: Pt(rect.height),
+            mode: Some(mode(fill, outline)),
+            winding_order: None,
         };
+        self.shape(Op::DrawRectangle { rectangle }, fill, outline);
+    }
+
+    fn shape(&mut self, shape: Op, fill: Option<f32>, outline: Option<f32>) {
         if let Some(thickness) = outline {
             self.ops.push(Op::SetOutlineThickness { pt: Pt(thickness) });
         }
         if let Some(grey) = fill {
             self.ops.push(Op::SetFillColor { col: grey_of(grey) });
         }
-        let rectangle = printpdf::Rect {
-            x: Pt(rect.x),
-            y: Pt(self.up(rect.y + rect.height)),
-            width: Pt(rect.width),
-            height: Pt(rect.height),
-            mode: Some(mode),
-            winding_order: None,
-        };
-        self.ops.push(Op::DrawRectangle { rectangle });
+        self.ops.push(shape);
         if fill.is_some() {
             self.ops.push(Op::SetFillColor { col: grey_of(0.0) });
         }
+    }
+}
+
+const fn mode(fill: Option<f32>, outline: Option<f32>) -> PaintMode {
+    match (fill, outline) {
+        (Some(_), Some(_)) => PaintMode::FillStroke,
+        (Some(_), None) => PaintMode::Fill,
+        (None, _) => PaintMode::Stroke,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The sheet of paper: sizes and margins in points, with the origin at the top left.
 
-use super::{Margins, PageSize};
+use super::PageSize;
+use crate::Margins;
 
 /// Points in a millimetre.
 pub(crate) const MM: f32 = 72.0 / 25.4;

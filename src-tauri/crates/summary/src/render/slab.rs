@@ -27,6 +27,10 @@ pub(crate) enum Paint {
     Stroke { from: (f32, f32), to: (f32, f32), thickness: f32, dashed: bool },
     /// A rectangle: filled with a grey (0 black, 1 white), outlined, or both.
     Rectangle { x: f32, y: f32, width: f32, height: f32, fill: Option<f32>, outline: Option<f32> },
+    /// A closed shape, filled and outlined as a rectangle is.
+    Polygon { points: Vec<(f32, f32)>, fill: Option<f32>, outline: Option<f32> },
+    /// Words without a letter.
+    Nothing,
 }
 
 /// Paint that belongs to one element of the structure; without one it is an artefact (lines, page numbers).
@@ -183,7 +187,8 @@ pub(crate) fn figures_on(line: &Line, x: f32, stretch: f32) -> Vec<(usize, f32, 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::{Margins, sheet::Turn};
+    use crate::Margins;
+    use crate::render::sheet::Turn;
 
     fn sheet() -> Sheet {
         Sheet::a4(Turn::Portrait, Margins::default())

@@ -8,11 +8,11 @@ use super::lines::{Line, Stretch, Style, balanced, broken};
 use super::sheet::{MM, Sheet};
 use super::slab::{Entry, Marked, Node, Placing, Slab, set};
 use super::structure::Structure;
-use super::{PdfError, PdfOptions};
 use crate::{Figure, Paragraph, Rank, Role, Run, Section};
+use crate::{Layout, RenderError};
 
 /// Lùi đầu dòng: 1,27 cm.
-const INDENT: f32 = 12.7 * MM;
+pub(crate) const INDENT: f32 = 12.7 * MM;
 /// Distance of lines in ems; a single line of Times New Roman has 1,15.
 pub(crate) const LEADING: f32 = 1.2;
 /// White between paragraphs, in points.
@@ -42,7 +42,7 @@ pub(crate) struct Look {
 impl<'t, 's> Story<'t, 's> {
     pub(crate) fn new(
         sheet: Sheet,
-        options: &PdfOptions,
+        options: &Layout,
         shaper: &'s mut Shaper,
         structure: &'s mut Structure,
         figures: &'s mut Vec<&'t Figure>,
@@ -74,12 +74,12 @@ impl<'t, 's> Story<'t, 's> {
     }
 
     /// A paragraph of the tree.
-    pub(crate) fn paragraph(&mut self, paragraph: &'t Paragraph) -> Result<(), PdfError> {
+    pub(crate) fn paragraph(&mut self, paragraph: &'t Paragraph) -> Result<(), RenderError> {
         let text = self.text_look();
         let italic = Style { face: Face::Italic, ..text.style };
         let look = match paragraph.role {
-            Role::Text | Role::Bullet => text,
-            Role::Nothing | Role::Fill => Look { style: italic, placing: Placing::Left, ..text },
+            Role::Text | Role::Bullet | Role::Fill => text,
+            Role::Nothing => Look { style: italic, placing: Placing::Left, ..text },
             Role::Note => {
                 let style = Style { size: NOTE, ..italic };
                 Look { style, indent: 0.0, before: 3.0, ..text }
@@ -91,7 +91,7 @@ impl<'t, 's> Story<'t, 's> {
     }
 
     /// Text in lines, each a slab; two lines at least at the foot and at the head of a page.
-    pub(crate) fn set(&mut self, stretches: &[Stretch<'_>], look: Look, node: Node) -> Result<(), PdfError> {
+    pub(crate) fn set(&mut self, stretches: &[Stretch<'_>], look: Look, node: Node) -> Result<(), RenderError> {
         let lines = broken(stretches, look.style, self.sheet.width(), look.indent, self.shaper)?;
         self.push_lines(lines, look, node);
         Ok(())
@@ -114,7 +114,7 @@ impl<'t, 's> Story<'t, 's> {
     }
 
     /// The number and title of a section, and its place in the outline.
-    pub(crate) fn heading(&mut self, section: &Section) -> Result<(), PdfError> {
+    pub(crate) fn heading(&mut self, section: &Section) -> Result<(), RenderError> {
         let bold = Style { face: Face::Bold, size: self.body };
         let centred =
             Look { style: bold, placing: Placing::Centre, indent: 0.0, before: 2.0 * BETWEEN, keep_next: true };
@@ -146,13 +146,13 @@ impl<'t, 's> Story<'t, 's> {
         Ok(())
     }
 
-    fn titled(&mut self, text: &str, look: Look, role: &'static str) -> Result<(), PdfError> {
+    fn titled(&mut self, text: &str, look: Look, role: &'static str) -> Result<(), RenderError> {
         let node = self.structure.add(role, None);
         self.set(&[Stretch::words(text)], look, node)
     }
 
     /// A centred text in even lines.
-    pub(crate) fn centred(&mut self, text: &str, look: Look, role: &'static str) -> Result<(), PdfError> {
+    pub(crate) fn centred(&mut self, text: &str, look: Look, role: &'static str) -> Result<(), RenderError> {
         let node = self.structure.add(role, None);
         let lines = balanced(text, look.style, self.sheet.width(), self.shaper)?;
         self.push_lines(lines, Look { placing: Placing::Centre, indent: 0.0, ..look }, node);
@@ -169,4 +169,4 @@ impl<'t, 's> Story<'t, 's> {
 }
 
 /// Size of notes under tables, in points.
-const NOTE: f32 = 11.0;
+pub(crate) const NOTE: f32 = 11.0;

@@ -1,15 +1,15 @@
 //! Tables: drawn rules, heads repeated on every page, rows that no page parts unless they are longer than one.
 
-use super::PdfError;
-use super::fonts::Face;
+use super::fonts::{Face, Shaper};
 use super::lines::{Line, Stretch, Style, broken, widest_piece};
 use super::slab::{Marked, Node, Paint, Placing, Slab, set};
 use super::story::{BETWEEN, LEADING, Look, Story};
+use crate::RenderError;
 use crate::{Align, Column, Row, Run, Table};
 use std::rc::Rc;
 
 /// White inside a cell, in points.
-const PADDING: (f32, f32) = (3.0, 2.2);
+pub(crate) const PADDING: (f32, f32) = (3.0, 2.2);
 const RULE: f32 = 0.5;
 /// Ground of a row that heads a group.
 const GROUP_GREY: f32 = 0.93;
@@ -25,7 +25,7 @@ struct Cell {
 
 impl<'t> Story<'t, '_> {
     /// A table over the full width; `size` of its text in points.
-    pub(crate) fn table(&mut self, table: &'t Table, size: f32) -> Result<(), PdfError> {
+    pub(crate) fn table(&mut self, table: &'t Table, size: f32) -> Result<(), RenderError> {
         if let Some(caption) = &table.caption {
             let style = Style { face: Face::Bold, size: self.body - 1.0 };
             let look = Look { style, placing: Placing::Centre, indent: 0.0, before: BETWEEN, keep_next: true };
@@ -51,44 +51,18 @@ impl<'t> Story<'t, '_> {
         Ok(())
     }
 
-    /// Left edge and width of each column: as asked, but never so narrow that a number would be parted. What the
-    /// numbers need the columns of text give.
-    fn columns(&mut self, table: &'t Table, size: f32) -> Result<Vec<(f32, f32)>, PdfError> {
-        let whole: f32 = table.columns.iter().map(|column| f32::from(column.width)).sum();
-        let scale = self.sheet.width() / whole.max(1.0);
-        let mut widths: Vec<f32> = table.columns.iter().map(|column| f32::from(column.width) * scale).collect();
-        let mut wanting = 0.0;
-        for (i, (width, column)) in widths.iter_mut().zip(&table.columns).enumerate() {
-            if column.align == Align::Right {
-                let needed = self.widest_number(table, i, size)? + 2.0 * PADDING.0;
-                wanting += (needed - *width).max(0.0);
-                *width = width.max(needed);
-            }
-        }
-        let of_text = |column: &Column| column.align == Align::Left;
-        let given: f32 = widths.iter().zip(&table.columns).filter(|(_, c)| of_text(c)).map(|(width, _)| width).sum();
-        let rest = ((given - wanting) / given.max(1.0)).max(0.2);
+    /// Left edge and width of each column.
+    fn columns(&mut self, table: &Table, size: f32) -> Result<Vec<(f32, f32)>, RenderError> {
+        let widths = column_widths(table, self.sheet.width(), size, self.shaper)?;
         let mut x = self.sheet.left;
-        let edges = widths.iter().zip(&table.columns).map(|(width, column)| {
-            let width = if of_text(column) { width * rest } else { *width };
+        let edges = widths.into_iter().map(|width| {
             x += width;
             (x - width, width)
         });
         Ok(edges.collect())
     }
 
-    fn widest_number(&mut self, table: &'t Table, column: usize, size: f32) -> Result<f32, PdfError> {
-        let style = Style { face: Face::Regular, size };
-        let mut widest = 0.0_f32;
-        for row in &table.rows {
-            let Row::Cells(cells) = row else { continue };
-            let stretches = cells.get(column).map(|runs| self.stretches(runs)).unwrap_or_default();
-            widest = widest.max(widest_piece(&stretches, style, self.shaper)?);
-        }
-        Ok(widest)
-    }
-
-    fn head(&mut self, table: &Table, columns: &[(f32, f32)], size: f32, node: Node) -> Result<Slab, PdfError> {
+    fn head(&mut self, table: &Table, columns: &[(f32, f32)], size: f32, node: Node) -> Result<Slab, RenderError> {
         let style = Style { face: Face::Bold, size };
         let mut cells = Vec::new();
         for (column, (x, width)) in table.columns.iter().zip(columns) {
@@ -99,7 +73,7 @@ impl<'t> Story<'t, '_> {
     }
 
     /// A row across all columns that heads those under it.
-    fn group(&mut self, title: &str, size: f32, node: Node) -> Result<Slab, PdfError> {
+    fn group(&mut self, title: &str, size: f32, node: Node) -> Result<Slab, RenderError> {
         let (x, width) = (self.sheet.left, self.sheet.width());
         let style = Style { face: Face::Bold, size };
         let lines = broken(&[Stretch::words(title)], style, width - 2.0 * PADDING.0, 0.0, self.shaper)?;
@@ -115,7 +89,7 @@ impl<'t> Story<'t, '_> {
         columns: &[(f32, f32)],
         size: f32,
         node: Node,
-    ) -> Result<Vec<Slab>, PdfError> {
+    ) -> Result<Vec<Slab>, RenderError> {
         let style = Style { face: Face::Regular, size };
         let mut set_cells = Vec::new();
         for ((runs, (x, width)), column) in cells.iter().zip(columns).zip(&table.columns) {
@@ -170,4 +144,49 @@ impl<'t> Story<'t, '_> {
         }
         Slab { height, marked, ..Slab::default() }
     }
+}
+
+/// The columns' widths in points: as asked, but never so narrow that a number would be parted. What the numbers need the
+/// columns of text give.
+///
+/// # Errors
+/// [`RenderError::Font`] when the face cannot be read.
+pub(crate) fn column_widths(
+    table: &Table,
+    width: f32,
+    size: f32,
+    shaper: &mut Shaper,
+) -> Result<Vec<f32>, RenderError> {
+    let whole: f32 = table.columns.iter().map(|column| f32::from(column.width)).sum();
+    let scale = width / whole.max(1.0);
+    let mut widths: Vec<f32> = table.columns.iter().map(|column| f32::from(column.width) * scale).collect();
+    let mut wanting = 0.0;
+    for (nth, (width, column)) in widths.iter_mut().zip(&table.columns).enumerate() {
+        if column.align == Align::Right {
+            let needed = widest_number(table, nth, size, shaper)? + 2.0 * PADDING.0;
+            wanting += (needed - *width).max(0.0);
+            *width = width.max(needed);
+        }
+    }
+    let of_text = |column: &Column| column.align == Align::Left;
+    let given: f32 = widths.iter().zip(&table.columns).filter(|(_, c)| of_text(c)).map(|(width, _)| width).sum();
+    let rest = ((given - wanting) / given.max(1.0)).max(0.2);
+    for (width, column) in widths.iter_mut().zip(&table.columns) {
+        if of_text(column) {
+            *width *= rest;
+        }
+    }
+    Ok(widths)
+}
+
+fn widest_number(table: &Table, column: usize, size: f32, shaper: &mut Shaper) -> Result<f32, RenderError> {
+    let style = Style { face: Face::Regular, size };
+    let mut widest = 0.0_f32;
+    for row in &table.rows {
+        let Row::Cells(cells) = row else { continue };
+        let runs = cells.get(column).map(Vec::as_slice).unwrap_or_default();
+        let stretches: Vec<Stretch<'_>> = runs.iter().map(|run| Stretch::words(run.text())).collect();
+        widest = widest.max(widest_piece(&stretches, style, shaper)?);
+    }
+    Ok(widest)
 }

@@ -10,21 +10,22 @@ mod subsets;
 mod tags;
 
 use super::structure::Structure;
-use super::{OutlineEntry, PageSize, PdfError};
+use super::{OutlineEntry, PageSize};
+use crate::RenderError;
 use crate::YearEnd;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 /// Finishes the document and writes it.
 ///
 /// # Errors
-/// [`PdfError::Write`] when the document has not the shape printpdf gives it, or cannot be written.
+/// [`RenderError::Write`] when the document has not the shape printpdf gives it, or cannot be written.
 pub(crate) fn finished(
     mut document: Document,
     report: &YearEnd,
     structure: &Structure,
     outline: &[OutlineEntry],
     sizes: &[PageSize],
-) -> Result<Vec<u8>, PdfError> {
+) -> Result<Vec<u8>, RenderError> {
     document.version = "1.4".to_owned();
     let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
     let root = document.trailer.get(b"Root").and_then(Object::as_reference).map_err(write_error)?;
@@ -49,14 +50,14 @@ pub(crate) fn finished(
     document.trailer.set("ID", metadata::identity(report));
     document.compress();
     let mut bytes = Vec::new();
-    document.save_to(&mut bytes).map_err(|error| PdfError::Write(error.to_string()))?;
+    document.save_to(&mut bytes).map_err(|error| RenderError::Write(error.to_string()))?;
     Ok(bytes)
 }
 
 /// The document is not as printpdf makes it.
 #[expect(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
-fn write_error(error: lopdf::Error) -> PdfError {
-    PdfError::Write(error.to_string())
+fn write_error(error: lopdf::Error) -> RenderError {
+    RenderError::Write(error.to_string())
 }
 
 /// A dictionary of one entry.

@@ -1,13 +1,13 @@
 //! The structure tree and its way back from marked content (ISO 32000-1, 14.7).
 
 use super::{name, text_object, write_error};
-use crate::render::PdfError;
+use crate::RenderError;
 use crate::render::structure::{Element, Structure};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use std::collections::BTreeMap;
 
 /// Writes the tree and returns its root.
-pub(super) fn add(document: &mut Document, structure: &Structure, pages: &[ObjectId]) -> Result<ObjectId, PdfError> {
+pub(super) fn add(document: &mut Document, structure: &Structure, pages: &[ObjectId]) -> Result<ObjectId, RenderError> {
     let elements = structure.elements();
     let root = document.new_object_id();
     let whole = document.new_object_id();
@@ -82,7 +82,7 @@ fn parent_tree(
     elements: &[Element],
     ids: &[ObjectId],
     pages: &[ObjectId],
-) -> Result<ObjectId, PdfError> {
+) -> Result<ObjectId, RenderError> {
     let mut of_page: Vec<BTreeMap<i64, Object>> = vec![BTreeMap::new(); pages.len()];
     for (element, id) in elements.iter().zip(ids) {
         for (page, number) in &element.content {

@@ -1,12 +1,12 @@
-//! Writes the reports on two provinces with invented figures as PDF, to be looked at, and tells how long it took.
+//! Writes the reports on two provinces with invented figures as PDF and as Word document, to be looked at, and tells how long it took.
 //!
-//! `cargo run -p tongket-summary --example sample_pdf -- FOLDER`
+//! `cargo run -p tongket-summary --example sample_report -- FOLDER`
 
 #[path = "../tests/sample/mod.rs"]
 mod sample;
 
 use std::{error::Error, time::Instant};
-use summary::{PdfOptions, render};
+use summary::{Layout, docx, render};
 
 /// How often each is made, for the time it takes.
 const ROUNDS: usize = 5;
@@ -19,10 +19,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             let start = Instant::now();
             let report = sample.assembled(year)?;
             let assembled = start.elapsed();
-            let pdf = render(&report, &PdfOptions::default())?;
+            let pdf = render(&report, &Layout::default())?;
             let (pages, size) = (pdf.pages.len(), pdf.bytes.len());
             eprintln!("{name}: {pages} pages, {size} bytes; tree {assembled:.1?}, with PDF {:.1?}", start.elapsed());
             std::fs::write(format!("{folder}/{name}-{year}.pdf"), &pdf.bytes)?;
+            std::fs::write(format!("{folder}/{name}-{year}.docx"), docx(&report, &Layout::default())?)?;
         }
     }
     Ok(())

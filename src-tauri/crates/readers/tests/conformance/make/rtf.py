@@ -42,11 +42,11 @@ rtf("margins.rtf", r"{\header\pard Sở TTTT tỉnh Hòa An\par}{\footer\pard Tr
 rtf("fields.rtf", r"Tổng {\field{\*\fldinst { = SUM(ABOVE) }{\field{\*\fldinst MERGEFIELD n}{\fldrslt 9}}}{\fldrslt 1.250}} hồ sơ {\field{\*\fldinst HYPERLINK http://a.vn}{\fldrslt trang tin}}\par",
     "results of fields; instructions dropped", must=["Tổng 1.250 hồ sơ trang tin"], must_not=["SUM", "MERGEFIELD", "HYPERLINK", "a.vn"])
 rtf("hidden-and-changes.rtf", r"Thấy {\v ẩn 82 }đạt {\deleted 450}{\revised 475} trạm{\mvf Câu dời 61.}{\mvt Câu dời 61.}\par", "hidden text is marked; deleted text and the place text was moved from are dropped",
-    own=["Thấy"], must=["đạt 475 trạmCâu dời 61."], marked={"hidden": ["ẩn 82"]}, must_not=["450", "61.Câu"], issues=["hidden_content"])
+    own=["Thấy"], must=["đạt 475 trạm Câu dời 61."], marked={"hidden": ["ẩn 82"]}, must_not=["450", "61.Câu"], issues=["hidden_content"])
 rtf("lists.rtf", r"{\listtext\pard\plain 1.\tab}\ls1\ilvl0 Bưu chính\par{\listtext\pard 1.1.\tab}\ls1\ilvl1 Doanh thu\par{\*\pn\pnlvlblt}{\pntext\f5\'B7\tab}Hạ tầng\par{\listtext a)\tab}đơn vị\par",
     "numbers of lists as text", must=["1. Bưu chính", "1.1. Doanh thu", "- Hạ tầng", "a) đơn vị"])
 rtf("marks.rtf", r"Số:\tab 15\_KH/TU\line thông\-tin\~số \lquote x\rquote  \ldblquote y\rdblquote  1\endash 2 \emdash  {\f5 \'b3} 95\%\par\{ngoặc\} \\ gạch\par", "marks named by controls",
-    must=["Số: 15-KH/TU thôngtin số ‘x’ “y” 1–2 — ≥ 95", "{ngoặc} \\ gạch"])
+    must=["Số: 15-KH/TU thông tin số ‘x’ “y” 1–2 — ≥ 95", "{ngoặc} \\ gạch"])
 rtf("pictures.rtf", r"Biểu đồ tăng trưởng\par{\pict\wmetafile8 010203ff}{\*\shppict{\pict\pngblip 89504e47}}{\nonshppict{\pict 00}}\par{\object\objemb{\*\objclass Excel.Sheet.8}{\*\objdata 01}{\result{\pict 00}}}\par{\mmath{\*\moMath{\mr x=2}}}\par Hết 5.\par",
     "pictures, objects and equations are reported with their place", must=["Biểu đồ tăng trưởng", "Hết 5."], must_not=["0102", "8950", "x=2"],
     issues=["unsupported_content @ sau “Biểu đồ tăng trưởng” (2 ảnh)", "unsupported_content @ sau “Biểu đồ tăng trưởng” (1 đối tượng nhúng)", "unsupported_content @ sau “Biểu đồ tăng trưởng” (1 công thức)"])

@@ -129,13 +129,17 @@ pub fn set_desk(
 ) -> Result<dto::DeskStatus, Fault> {
     if let Some(id) = area {
         let known = Catalogue::builtin().areas.get(&AreaId::new(id)).ok_or_else(|| Fault::bad_id(id))?;
-        desk.data.set_setting(AREA, known.id.as_str())?;
+        let known = known.id.as_str();
+        let who = desk.who()?;
+        desk.data.change_setting(AREA, known, &who)?;
     }
     if let Some(person) = person {
-        desk.data.set_setting(PERSON, person.trim())?;
+        let who = desk.who()?;
+        desk.data.change_setting(PERSON, person.trim(), &who)?;
     }
     if let Some(year) = year {
-        desk.data.set_setting(YEAR, &year.to_string())?;
+        let who = desk.who()?;
+        desk.data.change_setting(YEAR, &year.to_string(), &who)?;
     }
     desk.saved();
     status(desk)

@@ -147,3 +147,34 @@ fn the_demo_makes_everything_in_its_own_folder() {
     assert_eq!(tongket(&["check", "--db", "d/tongket-demo.db"], folder.path()).status.code(), Some(0));
     assert_eq!(tongket(&["demo", "--out", "d"], folder.path()).status.code(), Some(0), "a second time");
 }
+
+#[test]
+fn a_copy_is_made_and_restored() {
+    let folder = office();
+    tongket(&["import", "bao cao.txt", "--db", "t.db"], folder.path());
+    let run = |arguments: &[&str]| tongket(arguments, folder.path());
+    let made = run(&["backup", "copy.db", "--db", "t.db"]);
+    assert_eq!(made.status.code(), Some(0));
+    assert!(String::from_utf8_lossy(&made.stdout).trim().ends_with("copy.db"));
+    assert_eq!(run(&["backup", "copy.db", "--db", "t.db"]).status.code(), Some(0), "a copy takes its own place");
+    assert_eq!(run(&["backup", "bao cao.txt", "--db", "t.db"]).status.code(), Some(1), "and no other file's");
+    assert_eq!(run(&["backup", "x.db", "--db", "none.db"]).status.code(), Some(1));
+    assert_eq!(run(&["backup"]).status.code(), Some(2));
+    assert_eq!(run(&["restore", "none.db", "--db", "t.db"]).status.code(), Some(1));
+    assert_eq!(run(&["restore", "bao cao.txt", "--db", "t.db"]).status.code(), Some(1));
+    assert_eq!(run(&["restore", "copy.db", "--db", "new/t.db"]).status.code(), Some(0));
+    assert_eq!(run(&["check", "--db", "new/t.db"]).status.code(), Some(0));
+    let back = run(&["restore", "copy.db", "--db", "t.db"]);
+    assert_eq!(back.status.code(), Some(0));
+    assert!(String::from_utf8_lossy(&back.stderr).contains("backup"), "what was there is kept, and it says where");
+
+    // A text that changed on the disk: the check names it and offers a copy.
+    let path = folder.path().join("t.db");
+    let mut bytes = fs::read(&path).unwrap();
+    let places: Vec<usize> = (0..bytes.len() - 4).filter(|at| &bytes[*at..*at + 4] == b"2021").collect();
+    places.iter().for_each(|at| bytes[*at..*at + 4].copy_from_slice(b"2012"));
+    fs::write(&path, bytes).unwrap();
+    let checked = run(&["check", "--db", "t.db"]);
+    assert_eq!(checked.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&checked.stderr).contains("tongket restore"));
+}

@@ -5,7 +5,6 @@ use compare::{AreaLine, Cell, Change, Drift, Question, Refusal, Row, Share, Stre
 use dto::{ChangeDto, CompareAsk, CompareCell, CompareGroup, CompareRow, CompareTable, PlaceDto, ShareDto, TotalCell};
 use model::{Area, AreaId, Catalogue, Fact, Indicator, IndicatorCode};
 use std::collections::{BTreeMap, BTreeSet};
-use store::FactQuery;
 
 /// Most years of one table; a longer span is cut at its beginning.
 const MAX_YEARS: i32 = 30;
@@ -65,22 +64,16 @@ fn with_their_parts(asked: &[IndicatorCode]) -> Vec<IndicatorCode> {
 /// # Errors
 /// [`Fault`] when the data file cannot be read.
 pub fn latest_years(desk: &Desk) -> Result<(i32, i32), Fault> {
-    let all = desk.data.facts(&FactQuery::default())?;
-    let years = all.iter().filter(|f| f.is_used()).filter_map(|f| f.period.as_ref()).map(model::Period::year_of);
-    let (first, last) = years.fold((i32::MAX, i32::MIN), |(first, last), year| (first.min(year), last.max(year)));
     let this_year = chrono::Datelike::year(&crate::clock::now());
-    Ok(if first > last { (this_year - 4, this_year) } else { (first.max(last - 4), last) })
+    Ok(desk.data.known()?.years.map_or((this_year - 4, this_year), |(first, last)| (first.max(last - 4), last)))
 }
 
 /// The areas and indicators that have values.
 pub(crate) fn known(desk: &Desk) -> Result<(Vec<String>, Vec<IndicatorCode>), Fault> {
-    let all = desk.data.facts(&FactQuery::default())?;
-    let used = || all.iter().filter(|f| f.is_used());
-    let areas: BTreeSet<String> = used().filter_map(|f| f.area.as_ref()).map(convert::area_name).collect();
-    let mut indicators: Vec<IndicatorCode> =
-        used().filter(|f| !f.is_part()).filter_map(|f| f.linked().cloned()).collect();
+    let known = desk.data.known()?;
+    let areas: BTreeSet<String> = known.areas.iter().map(convert::area_name).collect();
+    let mut indicators = known.indicators;
     indicators.sort_by_key(|code| (Catalogue::builtin().order_of(code), code.clone()));
-    indicators.dedup();
     Ok((areas.into_iter().collect(), indicators))
 }
 

@@ -1,9 +1,12 @@
 //! The open data file with the person who works on it.
 
-use crate::{Fault, clock, dto, place, words};
+use crate::{Fault, clock, dto, place, safety, words};
 use chrono::{Datelike, NaiveDateTime};
 use model::{Area, AreaId, Catalogue};
-use std::{fs, path::Path};
+use std::{
+    fs::{self, File, TryLockError},
+    path::Path,
+};
 use store::{DataFile, Who};
 
 const PERSON: &str = "person";
@@ -16,6 +19,8 @@ pub struct Desk {
     pub(crate) data: DataFile,
     face: Face,
     saved_at: Option<NaiveDateTime>,
+    /// Held while a window has the file open; the system lets go of it when the program ends, however it does.
+    alone: Option<File>,
 }
 
 /// Through which face a person works.
@@ -42,16 +47,11 @@ impl Desk {
     /// # Errors
     /// [`Fault`] when it is missing, damaged, locked, newer, or somebody else's; it is then as it was.
     pub fn open(path: &Path, face: Face, missing: IfMissing) -> Result<Self, Fault> {
-        let data = match missing {
-            IfMissing::Refuse => DataFile::open(path)?,
-            IfMissing::Create => {
-                if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
-                    fs::create_dir_all(folder).map_err(|error| Fault::unwritable(folder, &error))?;
-                }
-                DataFile::open_or_create(path)?
-            }
-        };
-        Ok(Self { data, face, saved_at: None })
+        if let Some(folder) = path.parent().filter(|p| missing == IfMissing::Create && !p.as_os_str().is_empty()) {
+            fs::create_dir_all(folder).map_err(|error| Fault::unwritable(folder, &error))?;
+        }
+        let data = safety::open(path, missing, face)?;
+        Ok(Self { data, face, saved_at: None, alone: None })
     }
 
     /// Who does what is done now.
@@ -83,9 +83,28 @@ fn account() -> String {
 /// Opens the user's own data file for the window, and makes it at the first run.
 ///
 /// # Errors
-/// As [`Desk::open`].
+/// As [`Desk::open`]; `open_elsewhere` where another window has the file open.
 pub fn open_for_window() -> Result<Desk, Fault> {
-    Desk::open(&place::data_file(None), Face::Window, IfMissing::Create)
+    let path = place::data_file(None);
+    let mut desk = Desk::open(&path, Face::Window, IfMissing::Create)?;
+    desk.alone = Some(alone(&path)?);
+    Ok(desk)
+}
+
+/// Holds the mark beside the data file that says that a window has it open.
+fn alone(path: &Path) -> Result<File, Fault> {
+    let mut mark = path.as_os_str().to_owned();
+    mark.push(".lock");
+    let mark = Path::new(&mark);
+    let file = File::create(mark).map_err(|error| Fault::unwritable(mark, &error))?;
+    match file.try_lock() {
+        // A drive that knows no locks: SQLite's own still hold.
+        Ok(()) | Err(TryLockError::Error(_)) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Fault::new(
+            "open_elsewhere",
+            format!("Tệp dữ liệu “{}” đang mở ở một cửa sổ Tổng Kết khác. Hãy dùng cửa sổ đó.", path.display()),
+        )),
+    }
 }
 
 /// What the frame shows.
@@ -129,13 +148,17 @@ pub fn set_desk(
 ) -> Result<dto::DeskStatus, Fault> {
     if let Some(id) = area {
         let known = Catalogue::builtin().areas.get(&AreaId::new(id)).ok_or_else(|| Fault::bad_id(id))?;
-        desk.data.set_setting(AREA, known.id.as_str())?;
+        let known = known.id.as_str();
+        let who = desk.who()?;
+        desk.data.change_setting(AREA, known, &who)?;
     }
     if let Some(person) = person {
-        desk.data.set_setting(PERSON, person.trim())?;
+        let who = desk.who()?;
+        desk.data.change_setting(PERSON, person.trim(), &who)?;
     }
     if let Some(year) = year {
-        desk.data.set_setting(YEAR, &year.to_string())?;
+        let who = desk.who()?;
+        desk.data.change_setting(YEAR, &year.to_string(), &who)?;
     }
     desk.saved();
     status(desk)

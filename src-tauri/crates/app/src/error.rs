@@ -112,6 +112,11 @@ fn of_the_file(error: &StoreError) -> Option<(&'static str, String)> {
         StoreError::DiskFull { path } => {
             ("disk_full", path, "nằm trên ổ đĩa đã đầy; việc vừa làm chưa được lưu. Hãy dọn bớt rồi thử lại.")
         }
+        StoreError::Copy { path, source } => {
+            let (_, why) = sentence(source);
+            let message = format!("Không ghi được bản sao lưu “{}”. Dữ liệu vẫn nguyên. {why}", path.display());
+            return Some(("copy_failed", message));
+        }
         StoreError::Io { path, source } => {
             let message = format!(
                 "Không dùng được tệp dữ liệu “{}”: {}. Hãy kiểm tra ổ đĩa rồi thử lại.",
@@ -140,6 +145,14 @@ fn of_a_row(error: &StoreError) -> (&'static str, String) {
         StoreError::BadSpan { .. } => ("bad_span", "Chỗ bôi đen không nằm trong văn bản. Hãy bôi đen lại con số."),
         StoreError::OriginalDamaged(_) => {
             ("original_damaged", "Tệp gốc lưu trong dữ liệu bị hỏng. Hãy nhập lại báo cáo từ tệp trên máy.")
+        }
+        StoreError::NoReason => ("no_reason", "Việc này cần có lý do. Hãy ghi lý do rồi làm lại."),
+        StoreError::YearClosed(year) => {
+            let message = format!("Số liệu năm {year} đã khóa. Muốn sửa, hãy ghi lý do rồi làm lại.");
+            return ("year_closed", message);
+        }
+        StoreError::NotLast(_) => {
+            ("not_last", "Việc này không lấy lại riêng được: sau đó đã có thay đổi khác. Hãy dùng Hoàn tác lần lượt.")
         }
         StoreError::NoPerson => ("no_person", "Chưa có tên người làm. Hãy điền họ tên ở Tổng quan rồi làm lại."),
         _ => (

@@ -16,21 +16,30 @@ pub struct Collected {
     pub facts: Vec<Fact>,
     /// The reports of `facts`.
     pub reports: BTreeMap<ReportId, Report>,
+    /// The figures that a person chose over others.
+    pub(crate) chosen: BTreeSet<FactId>,
 }
 
 impl Collected {
     /// Everything that a query finds.
     pub(crate) fn find(desk: &Desk, query: &FactQuery) -> Result<Self, Fault> {
         let facts = desk.data.facts(query)?;
+        Self::around(desk, facts)
+    }
+
+    /// These figures with their reports.
+    pub(crate) fn around(desk: &Desk, facts: Vec<Fact>) -> Result<Self, Fault> {
         let wanted: BTreeSet<ReportId> = facts.iter().filter_map(Fact::report).collect();
-        let reports = wanted.into_iter().map(|id| Ok((id, desk.data.report(id)?))).collect::<Result<_, Fault>>()?;
-        Ok(Self { facts, reports })
+        let wanted: Vec<ReportId> = wanted.into_iter().collect();
+        let reports = desk.data.reports_of(&wanted)?.into_iter().map(|report| (report.id, report)).collect();
+        Ok(Self { facts, reports, chosen: desk.data.chosen()?.into_keys().collect() })
     }
 
     /// A figure with its report.
     #[must_use]
     pub fn evidence<'a>(&'a self, fact: &'a Fact) -> Evidence<'a> {
-        Evidence { fact, report: fact.report().and_then(|id| self.reports.get(&id)) }
+        let report = fact.report().and_then(|id| self.reports.get(&id));
+        Evidence { fact, report, chosen: self.chosen.contains(&fact.id) }
     }
 
     /// The figures by id.

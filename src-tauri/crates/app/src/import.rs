@@ -189,7 +189,7 @@ where
             Ok(())
         })?;
         match added {
-            Some(Added::New(id)) => describe(&mut row, reading, ImportState::Imported, id),
+            Some(Added::New(id) | Added::FromTrash(id)) => describe(&mut row, reading, ImportState::Imported, id),
             Some(Added::Duplicate(id)) => describe(&mut row, reading, ImportState::Duplicate, id),
             None => {}
         }

@@ -9,6 +9,7 @@
 mod clock;
 mod comparing;
 mod completeness;
+mod conflicts;
 pub mod contract;
 mod contradictions;
 mod convert;
@@ -20,6 +21,7 @@ mod error;
 mod facts;
 mod import;
 mod integrity;
+mod keeping;
 mod names;
 mod opening;
 mod place;
@@ -27,6 +29,8 @@ mod reader_process;
 mod reading;
 mod reports;
 mod review;
+mod safety;
+mod searching;
 mod secret;
 pub mod words;
 mod year_end;
@@ -34,6 +38,7 @@ mod year_end;
 pub use compare::Row;
 pub use comparing::{Compared, compare, compare_raw, latest_years};
 pub use completeness::completeness;
+pub use conflicts::{choose_by_rules, choose_official, conflicts};
 pub use contradictions::contradictions;
 pub use demo::{Demo, demo};
 pub use desk::{Desk, Face, IfMissing, catalogue, open_for_window, set_desk, status};
@@ -42,12 +47,20 @@ pub use error::{Fault, broken};
 pub use facts::{Collected, FactsAsk, facts};
 pub use import::{ImportSource, ImportedFile, import, issues_of, look_into};
 pub use integrity::check;
+pub use keeping::{
+    close_year, closed_years, delete_report, empty_trash, flags, log, note, reopen_year, restore_report, revert,
+    set_flag, trash,
+};
 pub use place::data_file;
 pub use reader_process::{COMMAND as READ_FILES, serve as serve_reading};
 pub use reading::Reading;
 pub use reports::{correct_report, open_original, report, reports};
 pub use review::{add_from_text, confirm, correct, redo, reject, reopen, source, undo};
 pub use rust_decimal::Decimal;
+pub use safety::{
+    RestoredFile, back_up, back_up_if_due, good_copy, notices, offer, restore, restore_desk, safety_copies,
+};
+pub use searching::search;
 pub use year_end::{
     Made, SummaryForm, make_summary, open_summary, save_summary, summary_file_name, summary_view, write_summary,
 };

@@ -6,8 +6,8 @@ use crate::{
     Demo, Made,
     dto::{ImportRow, ImportState},
 };
-use compare::{Cell, ChangeKind, Refusal};
-use model::{Basis, Fact, Form, Issue, IssueCode, Qualifier, Quantity, State, Warning, WarningCode};
+use compare::{Cell, ChangeKind, Refusal, Rule};
+use model::{Basis, Fact, Form, Issue, IssueCode, Qualifier, Quantity, Source, State, Warning, WarningCode};
 
 /// Title of the picker for files.
 pub const CHOOSE_FILES: &str = "Chọn báo cáo để nhập";
@@ -196,8 +196,48 @@ pub const NO_WEBVIEW: &str = "Máy này chưa có Microsoft Edge WebView2 Runtim
 /// The forms of a summary.
 pub const SUMMARY_FORMS: &str =
     "Báo cáo tổng kết có các dạng .pdf, .docx và .xlsx. Hãy đặt tên tệp có một trong các đuôi này.";
+/// Where a restore kept the file that was there before.
+#[must_use]
+pub fn kept_before(path: &std::path::Path) -> String {
+    format!("Tệp dữ liệu trước đó được giữ ở “{}”.", path.display())
+}
+
 /// The data file is whole.
 pub const WHOLE: &str = "Tệp dữ liệu và mọi tệp gốc còn nguyên vẹn.";
+
+/// Why a value stands.
+#[must_use]
+pub const fn rule(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Only => "không có số khác",
+        Rule::Chosen => "do người phụ trách chọn",
+        Rule::Judged => "số đã được duyệt",
+        Rule::Standing => "ưu tiên số của cơ quan chuyên môn",
+        Rule::OwnPeriod => "ưu tiên báo cáo của đúng kỳ",
+        Rule::Later => "ưu tiên số công bố sau",
+        Rule::Surer => "ưu tiên số đọc được chắc chắn hơn",
+        Rule::LaterInText => "ưu tiên số nêu sau trong văn bản",
+    }
+}
+
+/// Who typed a figure and when; nothing for one from a text.
+#[must_use]
+pub fn typed_by(fact: &Fact) -> String {
+    match &fact.source {
+        Source::Person { name, time } => format!("{name}, {}", time.format("%d/%m/%Y %H:%M")),
+        Source::Document { .. } => String::new(),
+    }
+}
+
+/// What a report is, in a line.
+#[must_use]
+pub fn identity(of: &store::ReportIdentity) -> String {
+    let area = of.area.as_ref().map(crate::convert::area_name);
+    let period = of.period.as_ref().map(|p| p.label.clone());
+    let published = of.published.map(|day| day.format("%d/%m/%Y").to_string());
+    let said = [Some(of.title.clone()), of.number.clone(), area, period, of.organization.clone(), published];
+    said.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+}
 
 /// A number for people: `1.045,5`.
 #[must_use]

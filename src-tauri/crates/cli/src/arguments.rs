@@ -25,6 +25,10 @@ pub(crate) enum Command {
     Summary(Summary),
     /// Danh mục chỉ tiêu.
     Catalogue(Catalogue),
+    /// Sao lưu tệp dữ liệu ra một tệp khác, rồi kiểm tra bản sao.
+    Backup(Backup),
+    /// Đưa một bản sao lưu về làm tệp dữ liệu; tệp đang có được giữ lại.
+    Restore(Restore),
     /// Kiểm tra tệp dữ liệu và mọi tệp gốc trong đó.
     Check(Check),
     /// Nhập các báo cáo mẫu vào một tệp dữ liệu mới và làm báo cáo tổng kết, không động đến dữ liệu của anh, chị.
@@ -145,6 +149,24 @@ pub(crate) struct Catalogue {
     /// In một tài liệu JSON.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Backup {
+    /// Bản sao lưu sẽ ghi.
+    pub(crate) file: PathBuf,
+    /// Tệp dữ liệu.
+    #[arg(long)]
+    pub(crate) db: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    /// Bản sao lưu.
+    pub(crate) file: PathBuf,
+    /// Tệp dữ liệu.
+    #[arg(long)]
+    pub(crate) db: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -2,7 +2,7 @@
 
 use crate::{
     Ended,
-    arguments::{Catalogue, Check, Compare, Demo, Extract, Facts, Import, Summary, View},
+    arguments::{Backup, Catalogue, Check, Compare, Demo, Extract, Facts, Import, Restore, Summary, View},
     listing, output,
     table::{self, Lean},
 };
@@ -144,7 +144,24 @@ pub(crate) fn check(ask: &Check) -> Result<Ended, Fault> {
         output::line(words::WHOLE)?;
         return Ok(Ended::Done);
     }
+    eprintln!("{}", app::offer(&app::data_file(ask.db.as_deref()), Face::CommandLine));
     Ok(Ended::Incomplete)
+}
+
+pub(crate) fn backup(ask: &Backup) -> Result<Ended, Fault> {
+    let desk = open(ask.db.as_ref(), IfMissing::Refuse)?;
+    let copy = app::back_up(&desk, &ask.file)?;
+    output::line(&copy.display().to_string())?;
+    Ok(Ended::Done)
+}
+
+pub(crate) fn restore(ask: &Restore) -> Result<Ended, Fault> {
+    let done = app::restore(&ask.file, &app::data_file(ask.db.as_deref()))?;
+    output::line(&done.data_file.display().to_string())?;
+    if let Some(kept) = done.kept {
+        eprintln!("{}", words::kept_before(&kept));
+    }
+    Ok(Ended::Done)
 }
 
 pub(crate) fn demo(ask: &Demo) -> Result<Ended, Fault> {

@@ -64,6 +64,8 @@ fn dispatch(command: Command) -> Result<Ended, app::Fault> {
         Command::Compare(ask) => commands::compare(&ask),
         Command::Summary(ask) => commands::summary(&ask),
         Command::Catalogue(ask) => commands::catalogue(&ask),
+        Command::Backup(ask) => commands::backup(&ask),
+        Command::Restore(ask) => commands::restore(&ask),
         Command::Check(ask) => commands::check(&ask),
         Command::Demo(ask) => commands::demo(&ask),
         Command::ReadFiles => commands::read_files(),

@@ -11,6 +11,8 @@ pub struct Evidence<'a> {
     pub fact: &'a Fact,
     /// Its report; none for what a person typed.
     pub report: Option<&'a Report>,
+    /// Whether a person chose it over the others, with a reason.
+    pub chosen: bool,
 }
 
 /// The rule by which a value stands.
@@ -18,6 +20,8 @@ pub struct Evidence<'a> {
 pub enum Rule {
     /// There is no other value.
     Only,
+    /// A person chose it, with a reason.
+    Chosen,
     /// A person answers for it.
     Judged,
     /// The department's own word over another body's, that over the press.
@@ -38,6 +42,7 @@ impl Rule {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Only => "only",
+            Self::Chosen => "chosen",
             Self::Judged => "judged",
             Self::Standing => "standing",
             Self::OwnPeriod => "own_period",
@@ -66,6 +71,7 @@ pub fn official<'a>(candidates: &[Evidence<'a>], number: impl Fn(&Fact) -> Decim
 /// Greater stands over less; with the rule that decided.
 fn compare(a: Evidence<'_>, b: Evidence<'_>) -> (Ordering, Rule) {
     let steps = [
+        (a.chosen.cmp(&b.chosen), Rule::Chosen),
         (a.fact.is_judged().cmp(&b.fact.is_judged()), Rule::Judged),
         (standing(b).cmp(&standing(a)), Rule::Standing),
         (on_own_period(a).cmp(&on_own_period(b)), Rule::OwnPeriod),

@@ -2,7 +2,7 @@
 
 use crate::{
     DataFile, StoreError, Who, documents, facts,
-    history::{self, Action, Change},
+    history::{self, Action, Change, Work},
 };
 use model::{
     AreaId, Confidence, Fact, FactId, FieldCode, IndicatorCode, Period, Quantity, Relation, ReportId, Source, State,
@@ -54,18 +54,20 @@ pub enum Origin {
 }
 
 impl DataFile {
-    /// Adds a figure.
+    /// Adds a figure. Its remark is the reason too.
     ///
     /// # Errors
-    /// [`StoreError::UnknownReport`], [`StoreError::BadSpan`], [`StoreError::BadDate`], [`StoreError::NoPerson`] and
-    /// those of the file.
+    /// [`StoreError::UnknownReport`], [`StoreError::BadSpan`], [`StoreError::BadDate`], [`StoreError::NoPerson`],
+    /// [`StoreError::YearClosed`] and those of the file.
     pub fn add_fact(&mut self, new: &NewFact, by: &Who) -> Result<FactId, StoreError> {
         self.write(|tx| {
             let mut fact = fact(new.clone(), source(tx, &new.origin, by)?);
             fact.id = facts::add(tx, &fact)?;
             let change = Change { fact: fact.id, before: None, after: Some(fact) };
-            history::act(tx, Action::Add, by, None, std::slice::from_ref(&change), None)?;
-            Ok(change.fact)
+            let id = change.fact;
+            let work = Work { facts: vec![change], ..Work::default() };
+            history::act(tx, Action::Add, by, new.note.as_deref(), &work)?;
+            Ok(id)
         })
     }
 }

@@ -4,7 +4,7 @@ use crate::{
     DataFile, StoreError, documents,
     fact_row::{self, FACTS},
     history, originals, reports,
-    row::TABLES,
+    row::{TABLES, Table},
 };
 use model::{Fact, FactId, ReportId, Source};
 use rusqlite::Connection;
@@ -61,6 +61,40 @@ impl DataFile {
     }
 }
 
+impl DataFile {
+    /// What a copy is looked at for: SQLite's structure and every original. Its rows are those of the file it was made
+    /// from, seals and all.
+    pub(crate) fn check_copy(&self) -> Result<Vec<Fault>, StoreError> {
+        let mut faults = Vec::new();
+        self.read(|conn| structure(conn, &mut faults).and_then(|()| check_originals(conn, &mut faults)))?;
+        Ok(faults)
+    }
+}
+
+/// How many rows each sealed table has.
+pub(crate) fn row_counts(conn: &Connection) -> Result<Vec<(&'static str, i64)>, StoreError> {
+    let count =
+        |name: &'static str| Ok((name, conn.query_row(&format!("SELECT count(*) FROM {name}"), [], |row| row.get(0))?));
+    tables_there(conn)?.iter().map(|table| count(table.name)).chain([count("originals")]).collect()
+}
+
+/// The sealed tables of the file; one of an older edition does not have all of them yet.
+fn tables_there(conn: &Connection) -> Result<Vec<&'static Table>, StoreError> {
+    let mut statement = conn.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")?;
+    let names = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+    Ok(TABLES.iter().copied().filter(|table| names.iter().any(|name| name == table.name)).collect())
+}
+
+fn check_originals(conn: &Connection, faults: &mut Vec<Fault>) -> Result<(), StoreError> {
+    for id in ids(conn, "SELECT id FROM reports")? {
+        let Some(report) = note(reports::one(conn, ReportId(id)), faults)? else { continue };
+        if let Err(StoreError::OriginalDamaged(id)) = originals::read(conn, &report) {
+            faults.push(Fault::Original(id));
+        }
+    }
+    Ok(())
+}
+
 /// One kind of check; adds the faults it finds.
 type Part = fn(&Connection, &mut Vec<Fault>) -> Result<(), StoreError>;
 
@@ -87,7 +121,7 @@ fn references(conn: &Connection, faults: &mut Vec<Fault>) -> Result<(), StoreErr
 }
 
 fn seals(conn: &Connection, faults: &mut Vec<Fault>) -> Result<(), StoreError> {
-    for table in TABLES {
+    for table in tables_there(conn)? {
         let mut statement = conn.prepare(&table.select(""))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {

@@ -1,9 +1,13 @@
 //! An open data file: made, opened, and the two ways through which everything else reads and writes it.
 
-use crate::{StoreError, header, migrations};
+use crate::{
+    StoreError, backups,
+    draft_file::{Draft, absolute, beside},
+    header, location, migrations,
+};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};
 use std::{
-    fs::{self, OpenOptions},
+    fs,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -35,29 +39,64 @@ impl DataFile {
                 return Err(StoreError::Exists { path: log });
             }
         }
-        let draft = reserve_draft(&path)?;
-        let made = lay_out(&draft).map_err(|e| e.at(&path)).and_then(|()| publish(&draft, &path));
-        if made.is_err() {
-            // The failure matters, not that its remains could not be removed.
-            let _ = fs::remove_file(&draft);
-        }
-        made?;
+        let draft = Draft::beside(&path)?;
+        lay_out(draft.path()).map_err(|e| e.at(&path))?;
+        draft.publish()?;
         Self::open(&path)
     }
 
-    /// Opens an existing data file, and brings one of an older edition to the newest.
+    /// Opens an existing data file, and brings one of an older edition to the newest; a safety copy of it as it was lies
+    /// in `backup/` then. On a network drive the file is kept for this program alone.
     ///
     /// # Errors
     /// [`StoreError::Missing`], [`StoreError::NotOurs`], [`StoreError::Damaged`], [`StoreError::Newer`],
     /// [`StoreError::ReadOnly`], [`StoreError::Locked`]; the file is then byte for byte as it was.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let path = absolute(path)?;
-        let log_waits = fs::metadata(beside(&path, "-wal")).is_ok_and(|log| log.len() > 0);
+        let log_waits = log_waits(&path);
         header::inspect(&path, log_waits)?;
         if fs::metadata(&path).map_err(|e| StoreError::io(&path, e))?.permissions().readonly() {
             return Err(StoreError::ReadOnly { path });
         }
-        open_recognised(&path, log_waits).map(|conn| Self { conn, path: path.clone() }).map_err(|e| e.at(&path))
+        open_recognised(&path, log_waits, BeforeUpgrade::Copy)
+            .map(|conn| Self { conn, path: path.clone() })
+            .map_err(|e| e.at(&path))
+    }
+
+    /// Opens a copy that nothing but this program knows, and brings it to the newest edition.
+    pub(crate) fn open_draft(path: &Path) -> Result<Self, StoreError> {
+        let log_waits = log_waits(path);
+        header::inspect(path, log_waits)?;
+        open_recognised(path, log_waits, BeforeUpgrade::Nothing).map(|conn| Self { conn, path: path.to_owned() })
+    }
+
+    /// Opens a safety copy to look at it. Nothing is written to it or beside it.
+    ///
+    /// # Errors
+    /// Those of [`Self::open`].
+    pub(crate) fn look_at_copy(path: &Path) -> Result<Self, StoreError> {
+        header::inspect(path, log_waits(path))?;
+        let open = || {
+            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+            let conn = Connection::open_with_flags(path, flags)?;
+            guard(&conn)?;
+            migrations::recognise(&conn)?;
+            Ok(conn)
+        };
+        open().map(|conn| Self { conn, path: path.to_owned() }).map_err(|e: StoreError| e.at(path))
+    }
+
+    /// Closes the file so that it stands alone, without a log beside it.
+    ///
+    /// # Errors
+    /// [`StoreError::Locked`] where another program has it open.
+    pub(crate) fn close_alone(self) -> Result<(), StoreError> {
+        let alone = || {
+            self.conn.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get::<_, String>(0))?;
+            Ok(())
+        };
+        let closed = alone().map_err(|e: StoreError| e.at(&self.path));
+        closed.and_then(|()| self.conn.close().map_err(|(_, e)| StoreError::from(e).at(&self.path)))
     }
 
     /// Opens the data file, or makes it where there is none.
@@ -132,18 +171,39 @@ fn guard(conn: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// What is done with a file of an older edition before it becomes one of the newest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum BeforeUpgrade {
+    /// A safety copy is made.
+    Copy,
+    /// Nothing: it is a copy itself.
+    Nothing,
+}
+
+/// Whether what was written last still waits beside the file.
+pub(crate) fn log_waits(path: &Path) -> bool {
+    fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0)
+}
+
 /// Opens a file whose header is ours; writes to it only once its tables are known to be ours too.
-fn open_recognised(path: &Path, log_waits: bool) -> Result<Connection, StoreError> {
+fn open_recognised(path: &Path, log_waits: bool, before: BeforeUpgrade) -> Result<Connection, StoreError> {
     let mut conn =
         Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     guard(&conn)?;
+    if location::is_on_network(path) {
+        // A log shared by two computers over the network would damage the file.
+        conn.pragma_update_and_check(None, "locking_mode", "EXCLUSIVE", |_| Ok(()))?;
+    }
     // Closing moves a waiting log into the file; into a damaged one nothing is moved.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, log_waits)?;
     if conn.is_readonly("main")? {
         return Err(StoreError::ReadOnly { path: path.to_owned() });
     }
-    migrations::recognise(&conn)?;
+    let edition = migrations::recognise(&conn)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    if edition < migrations::NEWEST && before == BeforeUpgrade::Copy {
+        backups::before_upgrade(&conn, path, edition)?;
+    }
     keep_log(&conn)?;
     migrations::to_newest(&mut conn)?;
     Ok(conn)
@@ -164,52 +224,6 @@ fn lay_out(draft: &Path) -> Result<(), StoreError> {
     keep_log(&conn)?;
     migrations::lay_out(&mut conn)?;
     conn.close().map_err(|(_, e)| e.into())
-}
-
-/// An empty file beside `path`, under a name that nobody else has.
-fn reserve_draft(path: &Path) -> Result<PathBuf, StoreError> {
-    let mut number = 0_u32;
-    loop {
-        let draft = beside(path, &format!(".{}-{number}.new", std::process::id()));
-        match OpenOptions::new().write(true).create_new(true).open(&draft) {
-            Ok(_) => return Ok(draft),
-            Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => number += 1,
-            Err(e) => return Err(StoreError::io(path, e)),
-        }
-    }
-}
-
-/// Gives the finished draft its name, and never takes the name from another file.
-fn publish(draft: &Path, path: &Path) -> Result<(), StoreError> {
-    match fs::hard_link(draft, path) {
-        Ok(()) => fs::remove_file(draft),
-        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Err(e),
-        // No links on FAT drives: what is left is to look and rename.
-        Err(_) if path.exists() => return Err(StoreError::Exists { path: path.to_owned() }),
-        Err(_) => fs::rename(draft, path),
-    }
-    .and_then(|()| sync_folder(path))
-    .map_err(|e| StoreError::io(path, e))
-}
-
-/// Makes the file's name as durable as its content. Windows does so by itself.
-fn sync_folder(path: &Path) -> std::io::Result<()> {
-    match path.parent() {
-        Some(folder) if cfg!(unix) => fs::File::open(folder)?.sync_all(),
-        _ => Ok(()),
-    }
-}
-
-/// The path with `suffix` at the end of its name.
-fn beside(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    PathBuf::from(name)
-}
-
-/// From the root on: SQLite would read a name that begins with `file:` as an address.
-fn absolute(path: &Path) -> Result<PathBuf, StoreError> {
-    std::path::absolute(path).map_err(|e| StoreError::io(path, e))
 }
 
 #[cfg(test)]

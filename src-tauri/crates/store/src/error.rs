@@ -86,6 +86,14 @@ pub enum StoreError {
         /// What the system said.
         source: io::Error,
     },
+    /// A safety copy could not be written. The data file is as it was.
+    #[error("the copy {path} cannot be written: {source}", path = .path.display())]
+    Copy {
+        /// The copy.
+        path: PathBuf,
+        /// Why.
+        source: Box<StoreError>,
+    },
     /// No such report.
     #[error("there is no report {}", .0.0)]
     UnknownReport(ReportId),
@@ -106,6 +114,15 @@ pub enum StoreError {
     /// Nobody answers for the action: the name is empty.
     #[error("an action needs the name of a person")]
     NoPerson,
+    /// An action that needs a reason was given none.
+    #[error("this action needs a reason")]
+    NoReason,
+    /// The year is closed: its values are changed only with a reason.
+    #[error("the year {0} is closed: a change of its values needs a reason")]
+    YearClosed(i32),
+    /// What the action changed was changed again since, or it is no action that can be taken back by itself.
+    #[error("entry {0} of the history cannot be taken back by itself")]
+    NotLast(i64),
     /// The stored original is not the file that was imported.
     #[error("the original of report {} is damaged", .0.0)]
     OriginalDamaged(ReportId),
@@ -143,6 +160,16 @@ impl StoreError {
         }
     }
 
+    /// The same about another file, of which the one it happened to is a copy.
+    pub(crate) fn instead_of(self, copy: &Path, file: &Path) -> Self {
+        match self {
+            // What cannot be written is the copy.
+            own @ (Self::DiskFull { .. } | Self::ReadOnly { .. } | Self::Io { .. }) => own,
+            Self::NotOurs { path } if path == copy => Self::NotOurs { path: file.to_owned() },
+            other => other.at(file),
+        }
+    }
+
     /// The same with the name of the file, and SQLite's codes in words.
     pub(crate) fn at(self, file: &Path) -> Self {
         let path = file.to_owned();
@@ -173,6 +200,7 @@ impl StoreError {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked { path },
             Some(ErrorCode::DiskFull) => Self::DiskFull { path },
             Some(ErrorCode::ReadOnly) => Self::ReadOnly { path },
+            Some(ErrorCode::SystemIoFailure) => Self::Io { path, source: io::Error::other(err) },
             _ => Self::Sqlite(err),
         }
     }

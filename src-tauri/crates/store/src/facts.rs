@@ -5,6 +5,7 @@ use crate::{
     documents::fits,
     fact_row::{self, FACTS},
     row::json,
+    trash::NOT_COUNTING,
 };
 use model::{AreaId, Fact, FactDraft, FactId, IndicatorCode, ReportId, Source, State};
 use rusqlite::{Connection, ToSql, types::Value};
@@ -14,7 +15,8 @@ use text::Span;
 /// Which figures are wanted. What is left empty does not narrow; the default asks for all that are not rejected.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FactQuery {
-    /// Of this report.
+    /// Of this report, also where it lies in the trash or has a newer version. Without a report, the figures of such
+    /// reports are left out.
     pub report: Option<ReportId>,
     /// Of one of these areas.
     pub areas: Vec<AreaId>,
@@ -58,8 +60,29 @@ pub(crate) fn find(conn: &Connection, id: FactId) -> Result<Option<Fact>, StoreE
 
 /// The figures wanted, in stable order.
 pub(crate) fn matching(conn: &Connection, query: &FactQuery) -> Result<Vec<Fact>, StoreError> {
+    read(conn, query, &Asked::new(query)?.clauses(query))
+}
+
+/// The figures wanted that are about the same thing as another figure wanted, side by side: those whose numbers, as they
+/// are written, are not all equal. Rejected ones are never among them.
+pub(crate) fn sharing(conn: &Connection, query: &FactQuery) -> Result<Vec<Fact>, StoreError> {
+    let query = &FactQuery { include_rejected: false, ..query.clone() };
+    let wanted = Asked::new(query)?.clauses(query);
+    let clauses = format!(
+        "WHERE id IN (SELECT id FROM (
+           SELECT id, min(said) OVER thing < max(said) OVER thing AS differ
+           FROM (SELECT id, coalesce(indicator, relation_of) AS code, area, period_start, period_end, scope, basis,
+                        value || ' ' || coalesce(scale, '') || ' ' || coalesce(unit, '') AS said
+                 FROM facts {wanted} AND linked AND area IS NOT NULL AND period_start IS NOT NULL)
+           WINDOW thing AS (PARTITION BY code, area, period_start, period_end, scope, basis)) WHERE differ)"
+    );
+    read(conn, query, &clauses)
+}
+
+fn read(conn: &Connection, query: &FactQuery, clauses: &str) -> Result<Vec<Fact>, StoreError> {
     let asked = Asked::new(query)?;
-    let mut statement = conn.prepare_cached(&FACTS.select(&asked.clauses(query)))?;
+    let ordered = format!("{clauses} ORDER BY report NULLS LAST, span_start, id");
+    let mut statement = conn.prepare_cached(&FACTS.select(&ordered))?;
     let mut rows = statement.query(asked.values(query).as_slice())?;
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
@@ -109,11 +132,13 @@ impl Asked {
         }
         if self.report.is_some() {
             clauses.push_str(" AND report = :report");
+        } else {
+            clauses.push_str(&format!(" AND (report IS NULL OR report NOT IN {NOT_COUNTING})"));
         }
         if !query.include_rejected {
             clauses.push_str(" AND state <> 'rejected'");
         }
-        clauses + " ORDER BY report NULLS LAST, span_start, id"
+        clauses
     }
 
     fn values(&self, query: &FactQuery) -> Vec<(&'static str, &dyn ToSql)> {

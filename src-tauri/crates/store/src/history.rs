@@ -4,7 +4,8 @@
 //! in which a figure was found is never lost. The log only grows: an undo is an entry too.
 
 use crate::{
-    DataFile, ReportIdentity, StoreError,
+    DataFile, ReportIdentity, StoreError, closing,
+    decisions::{self, DecisionChange},
     row::{Table, json, read_time, time, word},
     snapshot,
 };
@@ -44,6 +45,36 @@ pub enum Action {
     Add,
     /// What a report is was changed.
     CorrectReport,
+    /// A note was written on a figure, or taken away.
+    Note,
+    /// A figure was flagged to be looked into.
+    Flag,
+    /// It was looked into.
+    Unflag,
+    /// A figure was made the official one.
+    ChooseOfficial,
+    /// It is left to the rules again which figure stands.
+    ChooseByRules,
+    /// A year was closed.
+    CloseYear,
+    /// A closed year was opened again.
+    ReopenYear,
+    /// A report was put into the trash.
+    DeleteReport,
+    /// A report was taken out of the trash.
+    RestoreReport,
+    /// The trash was emptied.
+    EmptyTrash,
+    /// A report was said to be the new version of another one.
+    NewVersion,
+    /// A stored original was read anew.
+    Reread,
+    /// What another computer sent was taken in.
+    TakeIn,
+    /// A setting was changed.
+    Set,
+    /// One action in the midst of others was taken back.
+    Revert,
     /// An action was taken back.
     Undo,
     /// An action that was taken back was done again.
@@ -51,13 +82,28 @@ pub enum Action {
 }
 
 impl Action {
-    const CODES: [(Self, &'static str); 8] = [
+    const CODES: [(Self, &'static str); 23] = [
         (Self::Confirm, "confirm"),
         (Self::Reject, "reject"),
         (Self::Reopen, "reopen"),
         (Self::Correct, "correct"),
         (Self::Add, "add"),
         (Self::CorrectReport, "correct_report"),
+        (Self::Note, "note"),
+        (Self::Flag, "flag"),
+        (Self::Unflag, "unflag"),
+        (Self::ChooseOfficial, "choose_official"),
+        (Self::ChooseByRules, "choose_by_rules"),
+        (Self::CloseYear, "close_year"),
+        (Self::ReopenYear, "reopen_year"),
+        (Self::DeleteReport, "delete_report"),
+        (Self::RestoreReport, "restore_report"),
+        (Self::EmptyTrash, "empty_trash"),
+        (Self::NewVersion, "new_version"),
+        (Self::Reread, "reread"),
+        (Self::TakeIn, "take_in"),
+        (Self::Set, "set"),
+        (Self::Revert, "revert"),
         (Self::Undo, "undo"),
         (Self::Redo, "redo"),
     ];
@@ -156,17 +202,59 @@ pub(crate) fn person(by: &Who) -> Result<&str, StoreError> {
     if by.name.trim().is_empty() { Err(StoreError::NoPerson) } else { Ok(&by.name) }
 }
 
+/// Everything that an action changed.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Work {
+    pub(crate) facts: Vec<Change>,
+    pub(crate) report: Option<ReportChange>,
+    pub(crate) decisions: Vec<DecisionChange>,
+}
+
+impl Work {
+    /// What an action changed.
+    pub(crate) fn of(conn: &Connection, action: i64) -> Result<Self, StoreError> {
+        let facts = fact_changes(conn, "WHERE action = ? ORDER BY id", action)?;
+        Ok(Self {
+            facts: facts.into_iter().map(|(_, change)| change).collect(),
+            report: report_changes(conn, "WHERE action = ?", action)?.pop(),
+            decisions: decisions::changes_of(conn, action)?,
+        })
+    }
+}
+
+/// The actions whose work stands: neither taken back in turn nor one by one. The entries of taking back and doing again
+/// are none of them.
+pub(crate) const STANDING: &str = "(
+    SELECT id FROM actions WHERE standing IN ('done', 'settled') AND kind NOT IN ('undo', 'redo', 'revert')
+      AND id NOT IN (SELECT turned FROM actions WHERE kind = 'revert' AND standing IN ('done', 'settled')))";
+
 /// Writes a user action with what it changed. What was undone until now cannot be done again after it.
+///
+/// # Errors
+/// [`StoreError::YearClosed`] where it changes a value of a closed year and no reason is given.
 pub(crate) fn act(
     conn: &Connection,
     action: Action,
     by: &Who,
     why: Option<&str>,
-    changes: &[Change],
-    report: Option<&ReportChange>,
+    work: &Work,
 ) -> Result<(), StoreError> {
+    closing::allows(conn, work, why)?;
     conn.execute("UPDATE actions SET standing = 'dropped' WHERE standing = 'undone'", [])?;
-    log(conn, (action, None), by, why, changes, report)
+    log(conn, (action, None), by, why, work).map(|_| ())
+}
+
+/// Writes an action that cannot be taken back.
+pub(crate) fn settle(
+    conn: &Connection,
+    action: Action,
+    by: &Who,
+    why: Option<&str>,
+    work: &Work,
+) -> Result<(), StoreError> {
+    let id = log(conn, (action, None), by, why, work)?;
+    conn.execute("UPDATE actions SET standing = 'settled' WHERE id = ?", [id])?;
+    Ok(())
 }
 
 /// Writes an entry: what was done, or which entry was taken back or done again.
@@ -175,21 +263,22 @@ pub(crate) fn log(
     (action, turned): (Action, Option<i64>),
     by: &Who,
     why: Option<&str>,
-    changes: &[Change],
-    report: Option<&ReportChange>,
-) -> Result<(), StoreError> {
+    work: &Work,
+) -> Result<i64, StoreError> {
     let turned = turned.map_or(Value::Null, Value::Integer);
+    let why = why.map(str::trim).filter(|why| !why.is_empty());
     let entry = vec![time(by.at)?, word(Some(person(by)?)), word(Some(action.code())), turned, word(why)];
     let id = ACTIONS.insert(conn, entry)?;
-    for change in changes {
+    for change in &work.facts {
         let (before, after) = (snapshot::column(change.before.as_ref())?, snapshot::column(change.after.as_ref())?);
         CHANGES.insert(conn, vec![Value::Integer(id), Value::Integer(change.fact.0), before, after])?;
     }
-    if let Some(change) = report {
+    if let Some(change) = &work.report {
         let (before, after) = (json(&change.before)?, json(&change.after)?);
         REPORT_CHANGES.insert(conn, vec![Value::Integer(id), Value::Integer(change.report.0), before, after])?;
     }
-    Ok(())
+    decisions::log(conn, id, &work.decisions)?;
+    Ok(id)
 }
 
 /// An entry of the log.
@@ -205,16 +294,20 @@ pub(crate) fn find_entry(
 ) -> Result<Option<Entry>, StoreError> {
     let mut statement = conn.prepare_cached(&ACTIONS.select(which))?;
     let mut rows = statement.query(values)?;
-    let Some(row) = rows.next()? else { return Ok(None) };
+    rows.next()?.map(read_entry).transpose()
+}
+
+/// Reads a row of the log.
+pub(crate) fn read_entry(row: &rusqlite::Row<'_>) -> Result<Entry, StoreError> {
     let mut columns = ACTIONS.open(row)?;
-    Ok(Some(Entry {
+    Ok(Entry {
         id: columns.id,
         at: columns.read(read_time)?,
         person: columns.take()?,
         action: columns.read(Action::from_code)?,
         turned: columns.take()?,
         why: columns.take()?,
-    }))
+    })
 }
 
 /// Changes of figures, each with its entry.

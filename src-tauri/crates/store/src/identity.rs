@@ -3,7 +3,7 @@
 use crate::{
     DataFile, StoreError, Who,
     facts::{self, FactQuery},
-    history::{self, Action, Change, ReportChange},
+    history::{self, Action, Change, ReportChange, STANDING, Work},
     reports,
     row::{Columns, optional_day, read_day, word},
 };
@@ -76,6 +76,7 @@ impl DataFile {
         id: ReportId,
         identity: &ReportIdentity,
         by: &Who,
+        why: Option<&str>,
     ) -> Result<Vec<FactId>, StoreError> {
         self.write(|tx| {
             let before = ReportIdentity::from(&reports::one(tx, id)?);
@@ -93,8 +94,10 @@ impl DataFile {
                 }
             }
             let report = ReportChange { report: id, before, after: identity.clone() };
-            history::act(tx, Action::CorrectReport, by, None, &changes, Some(&report))?;
-            Ok(changes.iter().map(|change| change.fact).collect())
+            let followed = changes.iter().map(|change| change.fact).collect();
+            let work = Work { facts: changes, report: Some(report), ..Work::default() };
+            history::act(tx, Action::CorrectReport, by, why, &work)?;
+            Ok(followed)
         })
     }
 }
@@ -169,9 +172,5 @@ pub(crate) fn read_period(columns: &mut Columns<'_>) -> Result<Option<Period>, S
 
 /// Corrections of a report that stand, oldest first.
 pub(crate) fn standing_corrections(conn: &Connection, id: ReportId) -> Result<Vec<ReportChange>, StoreError> {
-    history::report_changes(
-        conn,
-        "WHERE report = ? AND action IN (SELECT id FROM actions WHERE kind = 'correct_report' AND standing = 'done')",
-        id.0,
-    )
+    history::report_changes(conn, &format!("WHERE report = ? AND action IN {STANDING}"), id.0)
 }

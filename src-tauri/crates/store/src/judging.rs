@@ -12,7 +12,7 @@
 
 use crate::{
     DataFile, StoreError, Who, facts,
-    history::{self, Action, Change},
+    history::{self, Action, Change, STANDING, Work},
     identity,
 };
 use model::{AreaId, Fact, FactId, FieldCode, IndicatorCode, Period, Quantity, Relation, Source, State};
@@ -93,16 +93,16 @@ impl DataFile {
                 }
             }
             if !changes.is_empty() {
-                history::act(tx, verdict.action(), by, why, &changes, None)?;
+                history::act(tx, verdict.action(), by, why, &Work { facts: changes.clone(), ..Work::default() })?;
             }
             Ok(changes.iter().map(|change| change.fact).collect())
         })
     }
 
-    /// Corrects a figure and returns it as it is now.
+    /// Corrects a figure and returns it as it is now. The remark of the correction is its reason too.
     ///
     /// # Errors
-    /// [`StoreError::UnknownFact`], [`StoreError::BadDate`] and those of the file.
+    /// [`StoreError::UnknownFact`], [`StoreError::BadDate`], [`StoreError::YearClosed`] and those of the file.
     pub fn correct(&mut self, id: FactId, correction: &Correction, by: &Who) -> Result<Fact, StoreError> {
         self.write(|tx| {
             let before = facts::one(tx, id)?;
@@ -110,7 +110,8 @@ impl DataFile {
             if after != before {
                 facts::put(tx, &after)?;
                 let change = Change { fact: id, before: Some(before), after: Some(after.clone()) };
-                history::act(tx, Action::Correct, by, None, &[change], None)?;
+                let work = Work { facts: vec![change], ..Work::default() };
+                history::act(tx, Action::Correct, by, correction.note.as_deref(), &work)?;
             }
             Ok(after)
         })
@@ -170,9 +171,8 @@ fn confirmed(conn: &Connection, fact: &Fact) -> Result<State, StoreError> {
 /// The last state a rejected figure had before. Only actions that stand count: one that was taken back may have given it
 /// a state that nobody wants.
 fn before_rejection(conn: &Connection, fact: &Fact) -> Result<State, StoreError> {
-    let standing = "WHERE fact = ? AND action IN (SELECT id FROM actions WHERE standing = 'done' AND turned IS NULL)
-                    ORDER BY id DESC";
-    let changes = history::fact_changes(conn, standing, fact.id.0)?;
+    let standing = format!("WHERE fact = ? AND action IN {STANDING} ORDER BY id DESC");
+    let changes = history::fact_changes(conn, &standing, fact.id.0)?;
     let states = changes.into_iter().filter_map(|(_, change)| change.before.map(|before| before.state));
     let mut before = states.skip_while(|state| *state == State::Rejected);
     before.next().ok_or(StoreError::altered(&crate::fact_row::FACTS, fact.id.0))

@@ -2,15 +2,21 @@
 //!
 //! An edition that was released is never changed; a later one is added. `user_version` of the file holds its edition.
 
-use crate::{StoreError, header::APPLICATION_ID};
+use crate::{StoreError, header::APPLICATION_ID, search};
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
-
-const STEPS: &[M<'_>] = &[M::up(include_str!("migrations/01_start.sql")).foreign_key_check()];
-const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
+use std::sync::LazyLock;
 
 /// The newest edition.
-pub(crate) const NEWEST: i64 = STEPS.len() as i64;
+pub(crate) const NEWEST: i64 = 3;
+
+static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| {
+    Migrations::new(vec![
+        M::up(include_str!("migrations/01_start.sql")).foreign_key_check(),
+        M::up(include_str!("migrations/02_decisions.sql")).foreign_key_check(),
+        M::up_with_hook(include_str!("migrations/03_search.sql"), search::learn_all).foreign_key_check(),
+    ])
+});
 
 /// Lays out an empty data file.
 pub(crate) fn lay_out(conn: &mut Connection) -> Result<(), StoreError> {
@@ -20,14 +26,18 @@ pub(crate) fn lay_out(conn: &mut Connection) -> Result<(), StoreError> {
 
 /// Brings a recognised file to the newest edition.
 pub(crate) fn to_newest(conn: &mut Connection) -> Result<(), StoreError> {
-    MIGRATIONS.to_latest(conn).map_err(StoreError::Migration)
+    // A table that others speak of is laid out anew only while nobody looks after them; each step looks at the end.
+    conn.pragma_update(None, "foreign_keys", false)?;
+    let done = MIGRATIONS.to_latest(conn).map_err(StoreError::Migration);
+    conn.pragma_update(None, "foreign_keys", true)?;
+    done
 }
 
-/// Passes if the file has exactly the tables of its edition. Reads only.
+/// The edition of the file, if it has exactly the tables of that. Reads only.
 ///
 /// # Errors
 /// [`StoreError::Newer`], or [`StoreError::Damaged`] where edition or tables are none that the program ever made.
-pub(crate) fn recognise(conn: &Connection) -> Result<(), StoreError> {
+pub(crate) fn recognise(conn: &Connection) -> Result<i64, StoreError> {
     let found: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if found > NEWEST {
         return Err(StoreError::Newer { path: Default::default(), found, known: NEWEST });
@@ -39,7 +49,7 @@ pub(crate) fn recognise(conn: &Connection) -> Result<(), StoreError> {
     if tables(conn)? != tables(&fresh)? {
         return Err(StoreError::damaged(format!("the tables are not those of edition {found}")));
     }
-    Ok(())
+    Ok(found)
 }
 
 /// The SQL of every table and index, by name. White space is evened out: line ends in it are those of the machine that
@@ -63,11 +73,18 @@ mod tests {
     }
 
     #[test]
+    fn the_newest_edition_is_the_last_step() {
+        let mut conn = Connection::open_in_memory().unwrap();
+        lay_out(&mut conn).unwrap();
+        let edition: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+        assert_eq!(edition, NEWEST);
+    }
+
+    #[test]
     fn every_table_is_strict() {
         let mut conn = Connection::open_in_memory().unwrap();
         lay_out(&mut conn).unwrap();
-        let sql =
-            "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'";
+        let sql = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'";
         let loose: Vec<String> =
             conn.prepare(sql).unwrap().query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
         assert_eq!(loose, Vec::<String>::new());

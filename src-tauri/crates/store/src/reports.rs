@@ -1,10 +1,12 @@
 //! Reports: added with everything found in them, listed with what has become of it.
 
 use crate::{
-    DataFile, ReportIdentity, StoreError, Who, documents, facts, history, identity, originals,
-    row::{Columns, Table, read_time, time, word},
+    DataFile, ReportIdentity, StoreError, Who, documents, facts, history, identity, known, originals,
+    row::{Columns, Table, json, read_time, time, word},
+    search,
+    trash::{self, NOT_COUNTING},
 };
-use model::{Confidence, Document, Format, Issue, Report, ReportDraft, ReportId, State};
+use model::{Document, Format, Issue, Report, ReportDraft, ReportId, State};
 use rusqlite::{Connection, Row, Transaction, types::Value};
 
 pub(crate) static REPORTS: Table = Table {
@@ -32,6 +34,8 @@ pub(crate) static REPORTS: Table = Table {
     ],
 };
 
+const NOT_IN_TRASH: &str = "WHERE id NOT IN (SELECT CAST(subject AS INTEGER) FROM decisions WHERE kind = 'trash')";
+
 /// A file with what was read from it and found in it.
 #[derive(Debug, Clone, Copy)]
 pub struct NewReport<'a> {
@@ -54,6 +58,8 @@ pub enum Added {
     New(ReportId),
     /// A report with the same original is there already; nothing was stored.
     Duplicate(ReportId),
+    /// A report with the same original lay in the trash; it was taken out.
+    FromTrash(ReportId),
 }
 
 impl Added {
@@ -61,7 +67,7 @@ impl Added {
     #[must_use]
     pub const fn id(self) -> ReportId {
         match self {
-            Self::New(id) | Self::Duplicate(id) => id,
+            Self::New(id) | Self::Duplicate(id) | Self::FromTrash(id) => id,
         }
     }
 }
@@ -112,16 +118,16 @@ impl DataFile {
     pub fn add_report(&mut self, new: &NewReport<'_>, by: &Who) -> Result<Added, StoreError> {
         let sha256 = originals::sha256(new.original);
         if let Some(there) = self.read(|conn| originals::with_sha256(conn, &sha256))? {
-            return Ok(Added::Duplicate(there));
+            return self.write(|tx| there_already(tx, there, by));
         }
         let deflated = originals::deflate(new.original).map_err(|e| StoreError::io(self.path(), e))?;
         self.write(|tx| match originals::with_sha256(tx, &sha256)? {
-            Some(there) => Ok(Added::Duplicate(there)),
+            Some(there) => there_already(tx, there, by),
             None => add(tx, new, &sha256, &deflated, by).map(Added::New),
         })
     }
 
-    /// All reports, in the order in which they were added.
+    /// All reports but those in the trash, in the order in which they were added.
     ///
     /// # Errors
     /// [`StoreError::Altered`] and those of the file.
@@ -129,7 +135,7 @@ impl DataFile {
         self.read(|conn| {
             let mut counts = conn.prepare_cached(&count_facts("WHERE report = ?"))?;
             let mut issues = conn.prepare_cached("SELECT count(*) FROM issues WHERE report = ?")?;
-            let mut statement = conn.prepare_cached(&REPORTS.select("ORDER BY id"))?;
+            let mut statement = conn.prepare_cached(&REPORTS.select(&format!("{NOT_IN_TRASH} ORDER BY id")))?;
             let mut rows = statement.query([])?;
             let mut all = Vec::new();
             while let Some(row) = rows.next()? {
@@ -150,16 +156,44 @@ impl DataFile {
         self.read(|conn| one(conn, id))
     }
 
+    /// These reports, in the order of their ids; those that are not there are left out.
+    ///
+    /// # Errors
+    /// [`StoreError::Altered`] and those of the file.
+    pub fn reports_of(&self, ids: &[ReportId]) -> Result<Vec<Report>, StoreError> {
+        self.read(|conn| {
+            let which = REPORTS.select("WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id");
+            let mut statement = conn.prepare_cached(&which)?;
+            let mut rows = statement.query([json(ids)?])?;
+            let mut all = Vec::new();
+            while let Some(row) = rows.next()? {
+                all.push(report(&mut REPORTS.open(row)?)?);
+            }
+            Ok(all)
+        })
+    }
+
     /// How much there is of everything.
     ///
     /// # Errors
     /// Those of the file.
     pub fn counts(&self) -> Result<Counts, StoreError> {
         self.read(|conn| {
-            let reports = conn.query_row("SELECT count(*) FROM reports", [], |row| count(row, 0))?;
-            Ok(Counts { reports, facts: conn.query_row(&count_facts(""), [], read_counts)? })
+            let reports =
+                conn.query_row(&format!("SELECT count(*) FROM reports {NOT_IN_TRASH}"), [], |row| count(row, 0))?;
+            let counting = format!("WHERE report IS NULL OR report NOT IN {NOT_COUNTING}");
+            Ok(Counts { reports, facts: conn.query_row(&count_facts(&counting), [], read_counts)? })
         })
     }
+}
+
+/// Who imports a report that lies in the trash wants it back.
+fn there_already(tx: &Transaction<'_>, there: ReportId, by: &Who) -> Result<Added, StoreError> {
+    if !trash::holds(tx, there)? {
+        return Ok(Added::Duplicate(there));
+    }
+    trash::take_out(tx, there, by, None)?;
+    Ok(Added::FromTrash(there))
 }
 
 fn add(
@@ -181,6 +215,7 @@ fn add(
     let id = ReportId(REPORTS.insert(tx, values)?);
     originals::keep(tx, id, deflated)?;
     documents::keep(tx, id, new.document, new.issues, new.draft)?;
+    search::learn(tx, id, &new.document.text)?;
     for draft in &new.draft.facts {
         facts::add_found(tx, id, &new.document.text, draft)?;
     }
@@ -240,7 +275,7 @@ fn report(columns: &mut Columns<'_>) -> Result<Report, StoreError> {
 
 /// Counts in one walk over an index that holds all it needs.
 fn count_facts(which: &str) -> String {
-    let sure = format!("linked AND NOT odd AND confidence >= {}", Confidence::SURE.as_hundredths());
+    let sure = known::sure();
     let (found, rejected) = (State::Found.code(), State::Rejected.code());
     format!(
         "SELECT count(*),

@@ -34,6 +34,8 @@ pub(crate) static TABLES: &[&Table] = &[
     &crate::history::ACTIONS,
     &crate::history::CHANGES,
     &crate::history::REPORT_CHANGES,
+    &crate::decisions::DECISIONS,
+    &crate::decisions::DECISION_CHANGES,
     &crate::settings::SETTINGS,
 ];
 

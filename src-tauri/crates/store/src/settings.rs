@@ -1,10 +1,12 @@
 //! Settings: small values by name. What they mean is the app's to say.
 
 use crate::{
-    DataFile, StoreError,
+    DataFile, DecisionKind, StoreError, Who,
+    decisions::DecisionChange,
+    history::{self, Action, Work},
     row::{Table, word},
 };
-use rusqlite::OptionalExtension;
+use rusqlite::{Connection, OptionalExtension};
 
 pub(crate) static SETTINGS: Table = Table { name: "settings", columns: &["key", "value"] };
 
@@ -24,19 +26,43 @@ impl DataFile {
         })
     }
 
-    /// Sets the value under this name.
+    /// Sets the value under this name. What the program remembers for itself is set so; it leaves no history.
     ///
     /// # Errors
     /// Those of the file.
     pub fn set_setting(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.write(|tx| set(tx, key, value))
+    }
+
+    /// Sets a value that a person chose, with an entry in the history where it changes. It is no work that is undone.
+    ///
+    /// # Errors
+    /// [`StoreError::NoPerson`] and those of the file.
+    pub fn change_setting(&mut self, key: &str, value: &str, by: &Who) -> Result<(), StoreError> {
+        let before = self.setting(key)?;
+        if before.as_deref() == Some(value) {
+            return Ok(());
+        }
         self.write(|tx| {
-            let sql = "SELECT id FROM settings WHERE key = ?";
-            let there: Option<i64> = tx.query_row(sql, [key], |row| row.get(0)).optional()?;
-            let values = vec![word(Some(key)), word(Some(value))];
-            match there {
-                Some(id) => SETTINGS.update(tx, id, values).map(|_| ()),
-                None => SETTINGS.insert(tx, values).map(|_| ()),
-            }
+            let quoted = |value: &str| serde_json::Value::from(value).to_string();
+            let change = DecisionChange {
+                kind: DecisionKind::Setting,
+                subject: key.to_owned(),
+                before: before.as_deref().map(quoted),
+                after: Some(quoted(value)),
+            };
+            set(tx, key, value)?;
+            history::settle(tx, Action::Set, by, None, &Work { decisions: vec![change], ..Work::default() })
         })
+    }
+}
+
+fn set(conn: &Connection, key: &str, value: &str) -> Result<(), StoreError> {
+    let sql = "SELECT id FROM settings WHERE key = ?";
+    let there: Option<i64> = conn.query_row(sql, [key], |row| row.get(0)).optional()?;
+    let values = vec![word(Some(key)), word(Some(value))];
+    match there {
+        Some(id) => SETTINGS.update(conn, id, values).map(|_| ()),
+        None => SETTINGS.insert(conn, values).map(|_| ()),
     }
 }

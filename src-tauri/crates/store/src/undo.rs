@@ -2,8 +2,10 @@
 //! in the file, so they go on after a restart.
 
 use crate::{
-    DataFile, StoreError, Who, facts,
-    history::{self, Action, Change, Entry, ReportChange},
+    DataFile, StoreError, Who,
+    decisions::{self, DecisionChange},
+    facts,
+    history::{self, Action, Change, Entry, ReportChange, Work},
     identity::ReportIdentity,
     reports,
 };
@@ -48,7 +50,7 @@ impl DataFile {
     /// # Errors
     /// [`StoreError::Altered`] and those of the file.
     pub fn next_undo(&self) -> Result<Option<Undone>, StoreError> {
-        self.read(|conn| next(conn, Turn::Undo)?.map(|entry| Ok(load(conn, &entry)?.undone(entry))).transpose())
+        self.read(|conn| next(conn, Turn::Undo)?.map(|entry| Ok(Work::of(conn, entry.id)?.undone(entry))).transpose())
     }
 
     /// What [`Self::redo`] would do again.
@@ -56,7 +58,7 @@ impl DataFile {
     /// # Errors
     /// [`StoreError::Altered`] and those of the file.
     pub fn next_redo(&self) -> Result<Option<Undone>, StoreError> {
-        self.read(|conn| next(conn, Turn::Redo)?.map(|entry| Ok(load(conn, &entry)?.undone(entry))).transpose())
+        self.read(|conn| next(conn, Turn::Redo)?.map(|entry| Ok(Work::of(conn, entry.id)?.undone(entry))).transpose())
     }
 }
 
@@ -66,49 +68,26 @@ enum Turn {
     Redo,
 }
 
-/// What an action changed, as it was done or turned round.
-struct Work {
-    facts: Vec<Change>,
-    report: Option<ReportChange>,
-}
-
 fn turn(conn: &Connection, turn: Turn, by: &Who) -> Result<Option<Undone>, StoreError> {
     let Some(entry) = next(conn, turn)? else { return Ok(None) };
-    let done = load(conn, &entry)?;
+    let done = Work::of(conn, entry.id)?;
     let (work, action, standing) = match turn {
         Turn::Undo => (done.turned_round(), Action::Undo, "undone"),
         Turn::Redo => (done, Action::Redo, "done"),
     };
-    for change in &work.facts {
-        if facts::find(conn, change.fact)? != change.before {
-            return Err(StoreError::HistoryDiffers(entry.id));
-        }
-        replace(conn, change.fact, change.after.as_ref())?;
-    }
-    if let Some(change) = &work.report {
-        if ReportIdentity::from(&reports::one(conn, change.report)?) != change.before {
-            return Err(StoreError::HistoryDiffers(entry.id));
-        }
-        reports::put(conn, change.report, &change.after)?;
-    }
+    work.replay(conn, entry.id)?;
     conn.execute("UPDATE actions SET standing = ? WHERE id = ?", (standing, entry.id))?;
-    history::log(conn, (action, Some(entry.id)), by, None, &work.facts, work.report.as_ref())?;
+    history::log(conn, (action, Some(entry.id)), by, None, &work)?;
     Ok(Some(work.undone(entry)))
 }
 
 /// The next action to turn: the youngest that stands, or the oldest that was taken back and not dropped.
 fn next(conn: &Connection, turn: Turn) -> Result<Option<Entry>, StoreError> {
     let which = match turn {
-        Turn::Undo => "WHERE standing = 'done' AND turned IS NULL ORDER BY id DESC LIMIT 1",
+        Turn::Undo => "WHERE standing = 'done' AND kind NOT IN ('undo', 'redo') ORDER BY id DESC LIMIT 1",
         Turn::Redo => "WHERE standing = 'undone' ORDER BY id LIMIT 1",
     };
     history::find_entry(conn, which, &[])
-}
-
-fn load(conn: &Connection, entry: &Entry) -> Result<Work, StoreError> {
-    let facts = history::fact_changes(conn, "WHERE action = ? ORDER BY id", entry.id)?;
-    let report = history::report_changes(conn, "WHERE action = ?", entry.id)?.pop();
-    Ok(Work { facts: facts.into_iter().map(|(_, change)| change).collect(), report })
 }
 
 fn replace(conn: &Connection, id: FactId, fact: Option<&Fact>) -> Result<(), StoreError> {
@@ -119,11 +98,37 @@ fn replace(conn: &Connection, id: FactId, fact: Option<&Fact>) -> Result<(), Sto
 }
 
 impl Work {
-    fn turned_round(self) -> Self {
+    /// Does it to what is stored, if that is as it was before it.
+    pub(crate) fn replay(&self, conn: &Connection, entry: i64) -> Result<(), StoreError> {
+        for change in &self.facts {
+            if facts::find(conn, change.fact)? != change.before {
+                return Err(StoreError::HistoryDiffers(entry));
+            }
+            replace(conn, change.fact, change.after.as_ref())?;
+        }
+        if let Some(change) = &self.report {
+            if ReportIdentity::from(&reports::one(conn, change.report)?) != change.before {
+                return Err(StoreError::HistoryDiffers(entry));
+            }
+            reports::put(conn, change.report, &change.after)?;
+        }
+        for change in &self.decisions {
+            if decisions::find(conn, change.kind, &change.subject)? != change.before {
+                return Err(StoreError::HistoryDiffers(entry));
+            }
+            decisions::put(conn, change.kind, &change.subject, change.after.as_deref())?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn turned_round(self) -> Self {
         let facts = self.facts.into_iter();
         Self {
             facts: facts.map(|c| Change { fact: c.fact, before: c.after, after: c.before }).collect(),
             report: self.report.map(|c| ReportChange { report: c.report, before: c.after, after: c.before }),
+            decisions: (self.decisions.into_iter())
+                .map(|c| DecisionChange { before: c.after, after: c.before, ..c })
+                .collect(),
         }
     }
 

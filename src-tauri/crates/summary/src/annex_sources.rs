@@ -161,6 +161,7 @@ fn place(origin: &Origin<'_>, reports: &Reports<'_>) -> String {
 fn reason(rule: Rule) -> &'static str {
     match rule {
         Rule::Only => "không có số khác",
+        Rule::Chosen => "do người phụ trách chọn",
         Rule::Judged => "số đã được duyệt",
         Rule::Standing => "ưu tiên số của cơ quan chuyên môn",
         Rule::OwnPeriod => "ưu tiên báo cáo của đúng kỳ",

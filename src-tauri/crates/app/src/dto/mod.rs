@@ -8,6 +8,7 @@ mod desk;
 mod entry;
 mod fact;
 mod import;
+mod kept;
 mod report;
 mod summary;
 
@@ -22,6 +23,10 @@ pub use fact::{
     CandidateDto, EventDto, FactDto, FactEdit, PeriodDto, PeriodEdit, QuantityDto, RelationDto, SourceDto, WarningDto,
 };
 pub use import::{ImportProgress, ImportRow, ImportState};
+pub use kept::{
+    CandidateFactDto, ChangedSinceDto, ClosedYearDto, ConflictAsk, ConflictDto, FlagDto, FoundFigure, FoundIndicator,
+    FoundSentence, LogEntryDto, LogStepDto, SafetyCopyDto, SearchResults, TrashedDto,
+};
 pub use report::{
     BlockDto, CellDto, CitationDto, IssueDto, MarkDto, ReportEdit, ReportRow, ReportView, SetAsideDto, SpanDto,
 };

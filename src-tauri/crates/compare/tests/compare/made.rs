@@ -71,7 +71,7 @@ pub(crate) fn report(id: i64, standing: Standing, period: Period, published: &st
 }
 
 pub(crate) fn figures(facts: &[Fact]) -> Figures<'static> {
-    Figures::new(facts.iter().map(|fact| Evidence { fact, report: None }), Catalogue::builtin())
+    Figures::new(facts.iter().map(|fact| Evidence { fact, report: None, chosen: false }), Catalogue::builtin())
 }
 
 pub(crate) fn year(y: i32) -> Period {

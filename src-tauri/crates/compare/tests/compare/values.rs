@@ -67,7 +67,7 @@ fn the_ordered_rules_decide_and_say_which() {
     let next_year = report(4, Standing::Department, year(2021), "2022-01-10");
     let stands = |pairs: &[(&Fact, &Report)]| {
         let evidence: Vec<Evidence<'_>> =
-            pairs.iter().map(|(fact, report)| Evidence { fact, report: Some(report) }).collect();
+            pairs.iter().map(|(fact, report)| Evidence { fact, report: Some(report), chosen: false }).collect();
         let (first, rule) = compare::official(&evidence, |f| f.quantity.value).unwrap();
         (first.fact.id.0, rule)
     };
@@ -246,4 +246,21 @@ fn a_part_year_stands_beside_nothing() {
     let cells = &got.rows[0].cells;
     assert_eq!((cells[1].reason, cells[1].change), (Some(Refusal::PartYear), None));
     assert_eq!(cells[2].reason, Some(Refusal::PartYearBefore));
+}
+
+#[test]
+fn what_a_person_chose_stands_over_everything_else() {
+    let own = report(1, Standing::Department, year(2020), "2021-01-10");
+    let press = report(3, Standing::Press, year(2021), "2020-03-10");
+    let (a, b) = (fact(1, 10, year(2020)), Fact { state: State::Found, ..fact(2, 20, year(2020)) });
+    let stands = |chosen: bool| {
+        let candidates = [
+            Evidence { fact: &a, report: Some(&own), chosen: false },
+            Evidence { fact: &b, report: Some(&press), chosen },
+        ];
+        let (first, rule) = compare::official(&candidates, |f| f.quantity.value).unwrap();
+        (first.fact.id.0, rule)
+    };
+    assert_eq!(stands(false), (1, Rule::Judged));
+    assert_eq!(stands(true), (2, Rule::Chosen));
 }

@@ -142,8 +142,8 @@ fn found_figures_follow_their_report() {
 
     let before = ReportIdentity::from(&data.report(report).unwrap());
     let to = ReportIdentity { area: Some(AreaId::new("A-60")), period: Period::year(2022), ..before.clone() };
-    assert_eq!(data.correct_report(report, &before, &by).unwrap(), [], "nothing changed");
-    assert_eq!(data.correct_report(report, &to, &by).unwrap(), facts[2..]);
+    assert_eq!(data.correct_report(report, &before, &by, None).unwrap(), [], "nothing changed");
+    assert_eq!(data.correct_report(report, &to, &by, None).unwrap(), facts[2..]);
     assert_eq!(ReportIdentity::from(&data.report(report).unwrap()), to);
     let at = |data: &DataFile, i: usize| data.fact(facts[i]).map(|f| (f.area, f.period)).unwrap();
     assert_eq!(at(&data, 0), (Some(AreaId::new("A-25")), Period::year(2021)), "a judged one stays");
@@ -160,7 +160,7 @@ fn found_figures_follow_their_report() {
     assert_eq!(ReportIdentity::from(&data.report(report).unwrap()), before);
     assert_eq!(at(&data, 5), (Some(AreaId::new("A-25")), Period::year(2021)));
     assert_eq!(data.check().unwrap(), []);
-    assert!(matches!(data.correct_report(ReportId(9), &to, &by), Err(StoreError::UnknownReport(ReportId(9)))));
+    assert!(matches!(data.correct_report(ReportId(9), &to, &by, None), Err(StoreError::UnknownReport(ReportId(9)))));
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn a_figure_without_a_period_of_its_own_gets_that_of_its_report() {
     let id = data.add_report(&sample.as_new(), &who("Vi", 0)).unwrap().id();
     let period = Period::first_months(2021, 9);
     let to = ReportIdentity { period: period.clone(), ..ReportIdentity::from(&data.report(id).unwrap()) };
-    assert_eq!(data.correct_report(id, &to, &who("Vi", 1)).unwrap().len(), 1);
+    assert_eq!(data.correct_report(id, &to, &who("Vi", 1), None).unwrap().len(), 1);
     let periods: Vec<_> = data.facts(&FactQuery::default()).unwrap().into_iter().map(|f| f.period).collect();
     assert_eq!(periods, [Period::year(2021), period]);
 }

@@ -122,7 +122,7 @@ fn every_code_of_the_model_can_be_stored() {
     for standing in Standing::ALL {
         for kind in ReportKind::ALL {
             let to = ReportIdentity { standing: *standing, kind: *kind, ..identity.clone() };
-            data.correct_report(id, &to, &by).unwrap();
+            data.correct_report(id, &to, &by, None).unwrap();
             assert_eq!(ReportIdentity::from(&data.report(id).unwrap()), to);
         }
     }

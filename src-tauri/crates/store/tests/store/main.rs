@@ -9,12 +9,17 @@
 
 mod adding;
 mod arbitrary;
+mod backup;
 mod damage;
+mod decisions;
+mod editions;
 mod finding;
+mod full_disk;
 mod import;
 mod judging;
 mod kill;
 mod limits;
 mod opening;
 mod samples;
+mod searching;
 mod trial;

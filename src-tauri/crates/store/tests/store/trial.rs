@@ -5,9 +5,16 @@ use crate::{
     samples::{report, who},
 };
 use model::{AreaId, Fact, FactId, Period, Quantity, ReportId, Source, State};
-use proptest::{collection::vec, option, prelude::*, sample::Index};
-use std::collections::BTreeMap;
-use store::{Correction, DataFile, FactQuery, NewFact, Origin, ReportIdentity, Verdict};
+use proptest::{
+    collection::vec,
+    option,
+    prelude::*,
+    sample::Index,
+    strategy::ValueTree,
+    test_runner::{RngAlgorithm, TestRng, TestRunner},
+};
+use std::collections::{BTreeMap, BTreeSet};
+use store::{Correction, DataFile, FactQuery, NewFact, Origin, ReportIdentity, Verdict, Who};
 
 #[derive(Debug, Clone)]
 enum Step {
@@ -16,6 +23,10 @@ enum Step {
     AddByHand(Quantity),
     AddFromText(Index, Place, Quantity),
     CorrectReport(Index, Option<AreaId>, Option<Period>),
+    Note(Index, u8),
+    Flag(Index, bool),
+    Delete(Index, bool),
+    TakeBack(Index),
     Undo,
     Redo,
     Reopen,
@@ -31,6 +42,10 @@ fn step() -> impl Strategy<Value = Step> {
         1 => quantity().prop_map(Step::AddByHand),
         1 => (any::<Index>(), place(), quantity()).prop_map(|(r, p, q)| Step::AddFromText(r, p, q)),
         2 => (any::<Index>(), option::of(area()), period).prop_map(|(r, a, p)| Step::CorrectReport(r, a, p)),
+        1 => (any::<Index>(), 0..3_u8).prop_map(|(f, note)| Step::Note(f, note)),
+        1 => (any::<Index>(), any::<bool>()).prop_map(|(f, on)| Step::Flag(f, on)),
+        1 => (any::<Index>(), any::<bool>()).prop_map(|(r, gone)| Step::Delete(r, gone)),
+        2 => any::<Index>().prop_map(Step::TakeBack),
         3 => Just(Step::Undo),
         2 => Just(Step::Redo),
         1 => Just(Step::Reopen),
@@ -51,6 +66,8 @@ struct Known {
 struct World {
     facts: BTreeMap<FactId, Known>,
     reports: BTreeMap<ReportId, ReportIdentity>,
+    flagged: BTreeSet<FactId>,
+    deleted: BTreeSet<ReportId>,
 }
 
 impl World {
@@ -109,13 +126,46 @@ impl World {
     }
 }
 
+impl World {
+    /// Takes back what an action made of one world out of another, as far as it changed it.
+    fn take_back(&mut self, before: &World, after: &World) {
+        for (id, then) in &after.facts {
+            let Some(first) = before.facts.get(id) else {
+                self.facts.remove(id);
+                continue;
+            };
+            // One whose adding was taken back before.
+            let Some(known) = self.facts.get_mut(id) else { continue };
+            if first.now != then.now {
+                (known.now, known.accepted) = (first.now.clone(), first.accepted);
+            }
+            if first.untouched != then.untouched {
+                known.untouched = first.untouched.clone();
+            }
+        }
+        for (id, then) in &after.reports {
+            if before.reports[id] != *then {
+                self.reports.insert(*id, before.reports[id].clone());
+            }
+        }
+        turn_round(&mut self.flagged, &before.flagged, &after.flagged);
+        turn_round(&mut self.deleted, &before.deleted, &after.deleted);
+    }
+}
+
+fn turn_round<T: Ord + Copy>(now: &mut BTreeSet<T>, before: &BTreeSet<T>, after: &BTreeSet<T>) {
+    now.retain(|one| before.contains(one) || !after.contains(one));
+    now.extend(before.difference(after));
+}
+
 /// The store and the model side by side.
 struct Trial {
     path: std::path::PathBuf,
     data: DataFile,
     world: World,
-    past: Vec<World>,
-    future: Vec<World>,
+    /// The entry of each action that stands in turn, with the world before it.
+    past: Vec<(i64, World)>,
+    future: Vec<(i64, World)>,
     minute: u32,
 }
 
@@ -138,7 +188,7 @@ impl Trial {
     /// Keeps the model before an action, if the action changed anything.
     fn acted(&mut self, before: World) {
         if before != self.world {
-            self.past.push(before);
+            self.past.push((self.data.log(None, 1).unwrap()[0].id, before));
             self.future.clear();
         }
     }
@@ -188,9 +238,11 @@ impl Trial {
                 let id = self.pick_report(*which);
                 let to =
                     ReportIdentity { area: area.clone(), period: period.clone(), ..self.world.reports[&id].clone() };
-                self.data.correct_report(id, &to, &by).unwrap();
+                self.data.correct_report(id, &to, &by, None).unwrap();
                 self.world.correct_report(id, &to);
             }
+            Step::Note(..) | Step::Flag(..) | Step::Delete(..) => self.decide(step, &by),
+            Step::TakeBack(which) => self.take_back(*which, &by),
             Step::Undo => return self.undo(),
             Step::Redo => return self.redo(),
             Step::Reopen => {
@@ -200,6 +252,39 @@ impl Trial {
             }
         }
         self.acted(before);
+    }
+
+    fn decide(&mut self, step: &Step, by: &Who) {
+        match step {
+            Step::Note(which, note) => {
+                let id = self.pick(*which);
+                let note = (*note > 0).then(|| note.to_string());
+                let noted = self.data.note(id, note.as_deref(), by).unwrap();
+                self.world.set(Fact { note, ..self.world.facts[&id].now.clone() });
+                assert_eq!(noted, self.world.facts[&id].now);
+            }
+            Step::Flag(which, on) => {
+                let id = self.pick(*which);
+                // To flag a flagged one again is an action of its own, with a later time.
+                if *on && self.world.flagged.insert(id) {
+                    self.data.flag(id, by, None).unwrap();
+                } else if !*on {
+                    self.data.unflag(id, by, None).unwrap();
+                    self.world.flagged.remove(&id);
+                }
+            }
+            Step::Delete(which, gone) => {
+                let id = self.pick_report(*which);
+                if *gone {
+                    self.data.delete_report(id, by, None).unwrap();
+                    self.world.deleted.insert(id);
+                } else {
+                    self.data.restore_report(id, by, None).unwrap();
+                    self.world.deleted.remove(&id);
+                }
+            }
+            _ => unreachable!("no decision"),
+        }
     }
 
     fn add(&mut self, origin: Origin, source: &Source, state: State, quantity: &Quantity) {
@@ -221,12 +306,28 @@ impl Trial {
         self.world.add(fact);
     }
 
+    /// Takes back one of the last actions, if the store says that this can be done. When it can is for other tests to
+    /// say; here, that it does what it should.
+    fn take_back(&mut self, which: Index, by: &Who) {
+        let possible: Vec<i64> =
+            self.data.log(None, 12).unwrap().iter().filter(|entry| entry.can_be_reverted).map(|e| e.id).collect();
+        if possible.is_empty() {
+            return;
+        }
+        let id = *which.get(&possible);
+        self.data.revert(id, by, None).unwrap();
+        let at = self.past.iter().position(|(entry, _)| *entry == id).unwrap();
+        let after = self.past.get(at + 1).map_or_else(|| self.world.clone(), |(_, world)| world.clone());
+        let before = self.past[at].1.clone();
+        self.world.take_back(&before, &after);
+    }
+
     fn undo(&mut self) {
         let undone = self.data.undo(&who("Thu", self.minute)).unwrap();
         let before = self.past.pop();
         assert_eq!(undone.is_some(), before.is_some());
-        if let Some(before) = before {
-            self.future.push(std::mem::replace(&mut self.world, before));
+        if let Some((id, before)) = before {
+            self.future.push((id, std::mem::replace(&mut self.world, before)));
         }
     }
 
@@ -234,8 +335,8 @@ impl Trial {
         let redone = self.data.redo(&who("Thu", self.minute)).unwrap();
         let after = self.future.pop();
         assert_eq!(redone.is_some(), after.is_some());
-        if let Some(after) = after {
-            self.past.push(std::mem::replace(&mut self.world, after));
+        if let Some((id, after)) = after {
+            self.past.push((id, std::mem::replace(&mut self.world, after)));
         }
     }
 
@@ -243,12 +344,19 @@ impl Trial {
         let query = FactQuery { include_rejected: true, ..FactQuery::default() };
         let stored: BTreeMap<FactId, Fact> =
             self.data.facts(&query).unwrap().into_iter().map(|fact| (fact.id, fact)).collect();
+        let counts =
+            |(_, fact): &(FactId, Fact)| fact.report().is_none_or(|report| !self.world.deleted.contains(&report));
         let expected: BTreeMap<FactId, Fact> =
-            self.world.facts.iter().map(|(id, known)| (*id, known.now.clone())).collect();
+            self.world.facts.iter().map(|(id, known)| (*id, known.now.clone())).filter(counts).collect();
         assert_eq!(stored, expected);
+        assert_eq!(self.data.flagged().unwrap().into_keys().collect::<BTreeSet<_>>(), self.world.flagged);
+        let trash: BTreeSet<ReportId> = self.data.trash().unwrap().iter().map(|one| one.report.id).collect();
+        assert_eq!(trash, self.world.deleted);
         let reports = self.data.reports().unwrap();
-        let identities = reports.iter().map(|entry| (entry.report.id, ReportIdentity::from(&entry.report))).collect();
-        assert_eq!(self.world.reports, identities);
+        assert_eq!(reports.len() + trash.len(), self.world.reports.len());
+        for (id, identity) in &self.world.reports {
+            assert_eq!(ReportIdentity::from(&self.data.report(*id).unwrap()), *identity);
+        }
         for fact in stored.values() {
             let last = self.data.history(fact.id).unwrap().pop();
             assert!(last.is_none_or(|event| event.after.as_ref() == Some(fact)));
@@ -267,5 +375,26 @@ proptest! {
             trial.agree();
         }
         prop_assert_eq!(trial.data.check().unwrap(), vec![]);
+    }
+}
+
+/// Ten thousand actions, in files of four hundred. `TONGKET_ROUNDS` sets the number of files.
+#[test]
+fn ten_thousand_actions() {
+    let files = std::env::var("TONGKET_ROUNDS").map_or(25, |rounds| rounds.parse().unwrap());
+    let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    for _ in 0..files {
+        let steps = vec(step(), 400).new_tree(&mut runner).unwrap().current();
+        let folder = tempfile::tempdir().unwrap();
+        let mut trial = Trial::begin(folder.path().join("a.db"));
+        for (number, step) in steps.iter().enumerate() {
+            trial.take(step);
+            if number % 40 == 0 {
+                trial.agree();
+            }
+        }
+        trial.agree();
+        assert_eq!(trial.data.check().unwrap(), vec![]);
     }
 }

@@ -167,7 +167,7 @@ impl Sample {
         office.signer.lines = vec!["KT. GIÁM ĐỐC".into(), "PHÓ GIÁM ĐỐC".into()];
         office.signer.name = Some("Trần Thị Hải Yến".into());
         let report = |fact: &Fact| fact.report().and_then(|id| self.reports.iter().find(|r| r.id == id));
-        let evidence = |fact| Evidence { fact, report: report(fact) };
+        let evidence = |fact| Evidence { fact, report: report(fact), chosen: false };
         let figures = Figures::new(self.facts.iter().map(evidence), catalogue);
         let origin = |fact: &'_ Fact| self.sentences.get(&fact.id).map(String::as_str);
         let sources: BTreeMap<FactId, Origin<'_>> = self

@@ -1,0 +1,158 @@
+//! What is kept: safety copies, chosen values, the trash, the log; and what a search finds.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
+
+use app::{
+    Desk, Face, IfMissing, ImportSource,
+    dto::{ConflictAsk, EntryAsk, ImportState},
+};
+use std::{cell::RefCell, fs, path::Path, sync::atomic::AtomicBool};
+use tempfile::TempDir;
+
+const YEAR: &str = "UBND TỈNH CAO BẰNG\nSỞ THÔNG TIN VÀ TRUYỀN THÔNG\n\nBÁO CÁO\nTổng kết công tác năm 2022\n\n\
+    Doanh thu dịch vụ viễn thông năm 2022 đạt 812 tỷ đồng. Toàn tỉnh có 468.500 thuê bao điện thoại di động.";
+const LATER: &str = "UBND TỈNH CAO BẰNG\nSỞ THÔNG TIN VÀ TRUYỀN THÔNG\n\nBÁO CÁO\nKết quả công tác năm 2022, bổ sung\n\n\
+    Doanh thu dịch vụ viễn thông năm 2022 đạt 815 tỷ đồng. Huyện Đắc Lập có thêm 3 bưu cục.";
+
+fn import(desk: Desk, folder: &Path, files: &[(&str, &str)]) -> (Desk, Vec<ImportState>) {
+    let path = |(name, text): &(&str, &str)| {
+        fs::write(folder.join(name), text).unwrap();
+        folder.join(name)
+    };
+    let source = ImportSource { paths: files.iter().map(path).collect(), first_index: 0, program: None };
+    let desk = RefCell::new(desk);
+    let done = app::import(&source, &AtomicBool::new(false), |act| act(&mut desk.borrow_mut()), |_| ()).unwrap();
+    (desk.into_inner(), done.iter().map(|file| file.row.state).collect())
+}
+
+fn office() -> (TempDir, Desk) {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = Desk::open(&folder.path().join("t.db"), Face::Window, IfMissing::Create).unwrap();
+    let (desk, states) = import(desk, folder.path(), &[("năm.txt", YEAR), ("bổ sung.txt", LATER)]);
+    assert_eq!(states, [ImportState::Imported; 2]);
+    (folder, desk)
+}
+
+/// Confirms every figure, so that all of them count.
+fn confirm_all(desk: &mut Desk) {
+    let ids: Vec<String> =
+        app::facts(desk, &app::FactsAsk::default()).unwrap().0.facts.iter().map(|f| f.id.0.to_string()).collect();
+    app::confirm(desk, &ids).unwrap();
+}
+
+#[test]
+fn two_sources_stand_in_the_ledger_until_a_person_chooses() {
+    let (_folder, mut desk) = office();
+    confirm_all(&mut desk);
+    let ask = ConflictAsk { area: Some("cao bang".into()), year: Some(2022), indicator: None };
+    let ledger = app::conflicts(&desk, &ask).unwrap();
+    assert_eq!(ledger.len(), 1, "{ledger:#?}");
+    let conflict = &ledger[0];
+    assert_eq!((conflict.indicator.as_str(), conflict.candidates.len()), ("tel.revenue", 2));
+    assert!(conflict.candidates[0].stands && !conflict.candidates[1].stands && conflict.rule != "chosen");
+    let other = conflict.candidates[1].fact.clone();
+    assert_eq!(app::choose_official(&mut desk, &other, "").unwrap_err().code, "no_reason");
+    app::choose_official(&mut desk, &other, "số đã đối chiếu với Cục Thống kê").unwrap();
+    let conflict = app::conflicts(&desk, &ask).unwrap().remove(0);
+    assert_eq!((conflict.candidates[0].fact.as_str(), conflict.rule.as_str()), (other.as_str(), "chosen"));
+    assert_eq!(conflict.reason, "số đã đối chiếu với Cục Thống kê");
+    let (_, official) = app::facts(&desk, &app::FactsAsk::default()).unwrap();
+    assert!(official.iter().any(|id| id.0.to_string() == other), "lists and summaries follow");
+    app::undo(&mut desk).unwrap();
+    assert_ne!(app::conflicts(&desk, &ask).unwrap()[0].rule, "chosen");
+    assert_eq!(app::conflicts(&desk, &ConflictAsk { year: Some(1999), ..ask }).unwrap().len(), 0);
+}
+
+#[test]
+fn search_goes_over_texts_typed_figures_and_indicators() {
+    let (_folder, mut desk) = office();
+    let found = app::search(&desk, "dac lap").unwrap();
+    assert_eq!(found.sentences.len(), 1);
+    let sentence = &found.sentences[0];
+    let units: Vec<u16> = sentence.sentence.encode_utf16().collect();
+    let words: Vec<String> = (sentence.words.iter())
+        .map(|w| String::from_utf16(&units[w.start as usize..w.end as usize]).unwrap())
+        .collect();
+    assert_eq!(words, ["Đắc", "Lập"]);
+    assert_eq!((sentence.file.as_str(), sentence.facts.len()), ("bổ sung.txt", 1));
+    let found = app::search(&desk, "doanh thu vien thong").unwrap();
+    assert_eq!(found.sentences.len(), 2);
+    assert!(found.indicators.iter().any(|indicator| indicator.code == "tel.revenue"));
+    let ask = EntryAsk {
+        area: "Cao Bằng".into(),
+        year: 2022,
+        indicator: "post.revenue".into(),
+        basis: "actual".into(),
+        value: "41".into(),
+        note: None,
+        reason: None,
+    };
+    app::enter(&mut desk, &ask).unwrap();
+    assert_eq!(app::search(&desk, "bưu chính").unwrap().figures.len(), 1);
+}
+
+#[test]
+fn what_is_deleted_comes_back_and_the_log_tells_it() {
+    let (folder, mut desk) = office();
+    let rows = app::reports(&desk).unwrap();
+    let id = rows.iter().find(|row| row.file == "năm.txt").unwrap().id.clone();
+    app::delete_report(&mut desk, &id, Some("nhập nhầm")).unwrap();
+    assert_eq!(app::reports(&desk).unwrap().len(), 1);
+    assert_eq!(app::trash(&desk).unwrap()[0].why.as_deref(), Some("nhập nhầm"));
+    let entry = app::log(&desk, None, 10).unwrap().remove(0);
+    assert_eq!((entry.action.as_str(), entry.steps[0].after.as_deref()), ("delete_report", Some("nhập nhầm")));
+    app::revert(&mut desk, &entry.id, None).unwrap();
+    assert_eq!(app::reports(&desk).unwrap().len(), 2);
+    assert_eq!(app::revert(&mut desk, &entry.id, None).unwrap_err().code, "not_last");
+    app::delete_report(&mut desk, &id, None).unwrap();
+    let (mut desk, states) = import(desk, folder.path(), &[("lại.txt", YEAR)]);
+    assert_eq!((states, app::trash(&desk).unwrap().len()), (vec![ImportState::Imported], 0));
+    app::delete_report(&mut desk, &id, None).unwrap();
+    assert_eq!(app::empty_trash(&mut desk).unwrap(), 1);
+    assert_eq!(app::check(&desk).unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn a_closed_year_asks_for_a_reason() {
+    let (_folder, mut desk) = office();
+    confirm_all(&mut desk);
+    app::close_year(&mut desk, 2022, None).unwrap();
+    let (found, _) = app::facts(&desk, &app::FactsAsk::default()).unwrap();
+    let id = found.facts[0].id.0.to_string();
+    let refused = app::reject(&mut desk, std::slice::from_ref(&id), None).unwrap_err();
+    assert_eq!(refused.code, "year_closed");
+    assert!(refused.message.contains("2022"), "{}", refused.message);
+    app::note(&mut desk, &id, "xem lại").unwrap();
+    app::set_flag(&mut desk, &id, true, Some("hỏi VNPT")).unwrap();
+    assert_eq!(app::flags(&desk).unwrap()[0].why.as_deref(), Some("hỏi VNPT"));
+    app::reject(&mut desk, std::slice::from_ref(&id), Some("trùng với báo cáo bổ sung")).unwrap();
+    let closed = app::closed_years(&desk).unwrap().remove(0);
+    assert_eq!((closed.year, closed.changed_since.len()), (2022, 1));
+    assert_eq!(closed.changed_since[0].why.as_deref(), Some("trùng với báo cáo bổ sung"));
+    app::reopen_year(&mut desk, 2022, "bổ sung").unwrap();
+}
+
+#[test]
+fn a_damaged_file_offers_the_newest_good_copy_and_it_comes_back() {
+    let (folder, mut desk) = office();
+    let path = folder.path().join("t.db");
+    let copy = app::back_up_if_due(&path).unwrap().unwrap();
+    assert_eq!(app::back_up_if_due(&path).unwrap(), None);
+    assert_eq!(app::safety_copies(&desk)[0].path, copy.display().to_string());
+    let id = app::reports(&desk).unwrap()[0].id.clone();
+    app::delete_report(&mut desk, &id, None).unwrap();
+    assert_eq!(app::restore_desk(&mut desk, &copy).unwrap().counts.reports, 2);
+    let nothing = app::restore_desk(&mut desk, Path::new("không có.db")).unwrap_err();
+    assert_eq!((nothing.code.as_str(), app::reports(&desk).unwrap().len()), ("missing", 2), "the desk goes on");
+    drop(desk);
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[..300].fill(0);
+    fs::write(&path, &bytes).unwrap();
+    let fault = Desk::open(&path, Face::CommandLine, IfMissing::Refuse).unwrap_err();
+    assert_eq!(fault.code, "damaged");
+    assert!(fault.message.contains("backup") && fault.message.contains("tongket restore"), "{}", fault.message);
+    app::restore(&copy, &path).unwrap();
+    let desk = Desk::open(&path, Face::CommandLine, IfMissing::Refuse).unwrap();
+    assert_eq!(app::check(&desk).unwrap(), Vec::<String>::new());
+    assert_eq!(app::notices(&desk), Vec::<String>::new());
+}

@@ -214,3 +214,17 @@ pub(crate) async fn open_summary(
 ) -> Answer<()> {
     window.with(|desk| app::open_summary(desk, &area, year, options))
 }
+
+/// Values of a year that cannot all be right.
+#[command]
+#[specta]
+pub(crate) fn contradictions(window: State<'_, Window>, area: String, year: i32) -> Answer<Vec<dto::ContradictionDto>> {
+    window.with(|desk| app::contradictions(desk, &area, year))
+}
+
+/// Which indicator has a value where and when.
+#[command]
+#[specta]
+pub(crate) fn completeness(window: State<'_, Window>, ask: dto::CompareAsk) -> Answer<dto::CompletenessGrid> {
+    window.with(|desk| app::completeness(desk, &ask))
+}

@@ -8,6 +8,7 @@ mod commands;
 mod console;
 mod events;
 mod importing;
+mod keeping;
 mod saving;
 mod state;
 
@@ -76,6 +77,31 @@ fn bindings() -> Builder<tauri::Wry> {
             commands::summary_view,
             commands::save_summary,
             commands::open_summary,
+            commands::contradictions,
+            commands::completeness,
+            keeping::search,
+            keeping::action_log,
+            keeping::revert_action,
+            keeping::conflicts,
+            keeping::choose_official,
+            keeping::choose_by_rules,
+            keeping::trash,
+            keeping::delete_report,
+            keeping::restore_report,
+            keeping::empty_trash,
+            keeping::note_fact,
+            keeping::flag_fact,
+            keeping::flags,
+            keeping::close_year,
+            keeping::reopen_year,
+            keeping::closed_years,
+            keeping::save_backup,
+            keeping::restore_backup,
+            keeping::restore_copy,
+            keeping::safety_copies,
+            keeping::check_data,
+            keeping::notices,
+            keeping::licences,
         ])
         .events(collect_events![events::Progress, events::DropHover])
 }
@@ -94,9 +120,19 @@ fn run(files: Vec<PathBuf>) -> tauri::Result<()> {
             bindings.mount_events(app);
             app.manage(state::Window::new(app::open_for_window()));
             importing::import(app.handle(), files);
+            back_up_if_due();
             Ok(())
         })
         .run(tauri::generate_context!())
+}
+
+/// The day's safety copy, beside the work.
+fn back_up_if_due() {
+    tauri::async_runtime::spawn_blocking(|| {
+        if let Err(fault) = app::back_up_if_due(&app::data_file(None)) {
+            tracing::error!(%fault, "safety copy");
+        }
+    });
 }
 
 /// On Windows a second start comes to the window that is open, with its files.
@@ -153,7 +189,7 @@ mod tests {
         let permitted = std::fs::read_to_string(root.join("src-tauri/permissions/commands.toml")).unwrap();
         let source = std::fs::read_to_string(root.join("src-tauri/src/lib.rs")).unwrap();
         let listed = source.split("collect_commands![").nth(1).unwrap().split(']').next().unwrap();
-        let names: Vec<&str> = listed.split("commands::").skip(1).filter_map(|s| s.split(',').next()).collect();
+        let names: Vec<&str> = listed.split("::").skip(1).filter_map(|s| s.split(',').next()).collect();
         assert!(names.len() > 20);
         for name in &names {
             assert!(permitted.contains(&format!("\"{name}\"")), "{name} is not permitted");

@@ -29,3 +29,31 @@ pub(crate) fn save_summary(
     let Some(path) = chosen.and_then(|path| path.into_path().ok()) else { return Ok(None) };
     window.with(|desk| app::save_summary(desk, area, year, options, &path)).map(Some)
 }
+
+/// Asks where to, and writes a safety copy there.
+///
+/// # Errors
+/// What `app` says of the copy.
+pub(crate) fn save_backup(app: &AppHandle) -> Result<Option<String>, Fault> {
+    let chosen = app
+        .dialog()
+        .file()
+        .set_title(app::words::SAVE_BACKUP)
+        .set_file_name(format!("{}.db", app::words::BACKUP_NAME))
+        .add_filter("Tổng Kết", &["db"])
+        .blocking_save_file();
+    let Some(path) = chosen.and_then(|path| path.into_path().ok()) else { return Ok(None) };
+    let written = app.state::<Window>().with(|desk| app::back_up(desk, &path))?;
+    Ok(Some(written.display().to_string()))
+}
+
+/// Asks for a safety copy and takes it in the place of the data file.
+///
+/// # Errors
+/// What `app` says of the copy.
+pub(crate) fn restore_backup(app: &AppHandle) -> Result<Option<dto::DeskStatus>, Fault> {
+    let chosen =
+        app.dialog().file().set_title(app::words::CHOOSE_BACKUP).add_filter("Tổng Kết", &["db"]).blocking_pick_file();
+    let Some(path) = chosen.and_then(|path| path.into_path().ok()) else { return Ok(None) };
+    app.state::<Window>().with(|desk| app::restore_desk(desk, &path)).map(Some)
+}

@@ -35,6 +35,9 @@ mod secret;
 pub mod words;
 mod year_end;
 
+/// What the program is made of, by licence, for people.
+pub const LICENCES: &str = include_str!("../data/licences.txt");
+
 pub use compare::Row;
 pub use comparing::{Compared, compare, compare_raw, latest_years};
 pub use completeness::completeness;

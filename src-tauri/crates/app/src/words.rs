@@ -186,6 +186,14 @@ pub fn no_total(refusal: Refusal, missing: usize) -> String {
     }
 }
 
+/// Title of the box that asks where to write a safety copy.
+pub const SAVE_BACKUP: &str = "Sao lưu dữ liệu";
+/// Title of the box that asks for a safety copy.
+pub const CHOOSE_BACKUP: &str = "Chọn bản sao lưu";
+/// Name of a safety copy for the box, without its ending.
+pub const BACKUP_NAME: &str = "tong-ket-sao-luu";
+/// No safety copy lies there.
+pub const NO_SUCH_COPY: &str = "Không còn bản sao lưu này. Hãy mở lại danh sách.";
 /// The program's name.
 pub const TITLE: &str = "Tổng Kết";
 /// Windows has no WebView2, in which the window is drawn.

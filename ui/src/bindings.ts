@@ -55,6 +55,56 @@ export const commands = {
 	saveSummary: (area: string, year: number, options: SummaryOptions) => typedError<SavedFile | null, Fault>(__TAURI_INVOKE("save_summary", { area, year, options })),
 	/**  Opens the summary in the system's viewer, from where it is printed. */
 	openSummary: (area: string, year: number, options: SummaryOptions) => typedError<null, Fault>(__TAURI_INVOKE("open_summary", { area, year, options })),
+	/**  Values of a year that cannot all be right. */
+	contradictions: (area: string, year: number) => typedError<ContradictionDto[], Fault>(__TAURI_INVOKE("contradictions", { area, year })),
+	/**  Which indicator has a value where and when. */
+	completeness: (ask: CompareAsk) => typedError<CompletenessGrid, Fault>(__TAURI_INVOKE("completeness", { ask })),
+	/**  Sentences, typed figures and indicators with these words. */
+	search: (query: string) => typedError<SearchResults, Fault>(__TAURI_INVOKE("search", { query })),
+	/**  The latest actions before one of them, newest first. */
+	actionLog: (before: string | null, most: number) => typedError<LogEntryDto[], Fault>(__TAURI_INVOKE("action_log", { before, most })),
+	/**  Takes one action back by itself. */
+	revertAction: (entry: string, why: string | null) => typedError<DeskStatus, Fault>(__TAURI_INVOKE("revert_action", { entry, why })),
+	/**  Where sources say different things. */
+	conflicts: (ask: ConflictAsk) => typedError<ConflictDto[], Fault>(__TAURI_INVOKE("conflicts", { ask })),
+	/**  Makes a figure the official one. */
+	chooseOfficial: (fact: string, reason: string) => typedError<DeskStatus, Fault>(__TAURI_INVOKE("choose_official", { fact, reason })),
+	/**  Lets the rules decide again. */
+	chooseByRules: (fact: string) => typedError<DeskStatus, Fault>(__TAURI_INVOKE("choose_by_rules", { fact })),
+	/**  Reports in the trash. */
+	trash: () => typedError<TrashedDto[], Fault>(__TAURI_INVOKE("trash")),
+	/**  Puts a report into the trash. */
+	deleteReport: (id: string, why: string | null) => typedError<DeskStatus, Fault>(__TAURI_INVOKE("delete_report", { id, why })),
+	/**  Takes a report out of the trash. */
+	restoreReport: (id: string, why: string | null) => typedError<DeskStatus, Fault>(__TAURI_INVOKE("restore_report", { id, why })),
+	/**  Deletes for good what is in the trash; answers with how many reports. */
+	emptyTrash: () => typedError<number, Fault>(__TAURI_INVOKE("empty_trash")),
+	/**  Writes a note at a figure. */
+	noteFact: (fact: string, note: string) => typedError<FactDto, Fault>(__TAURI_INVOKE("note_fact", { fact, note })),
+	/**  Flags a figure to be looked into, or takes the flag away. */
+	flagFact: (fact: string, on: boolean, why: string | null) => typedError<null, Fault>(__TAURI_INVOKE("flag_fact", { fact, on, why })),
+	/**  The flagged figures. */
+	flags: () => typedError<FlagDto[], Fault>(__TAURI_INVOKE("flags")),
+	/**  Closes a year. */
+	closeYear: (year: number, why: string | null) => typedError<null, Fault>(__TAURI_INVOKE("close_year", { year, why })),
+	/**  Opens a closed year again. */
+	reopenYear: (year: number, why: string) => typedError<null, Fault>(__TAURI_INVOKE("reopen_year", { year, why })),
+	/**  The closed years, with what changed since. */
+	closedYears: () => typedError<ClosedYearDto[], Fault>(__TAURI_INVOKE("closed_years")),
+	/**  Asks where to, and writes a safety copy there; none when the user gave up. */
+	saveBackup: () => typedError<string | null, Fault>(__TAURI_INVOKE("save_backup")),
+	/**  Asks for a safety copy and takes it in the place of the data file; none when the user gave up. */
+	restoreBackup: () => typedError<DeskStatus | null, Fault>(__TAURI_INVOKE("restore_backup")),
+	/**  Takes one of the program's own safety copies in the place of the data file. */
+	restoreCopy: (path: string) => typedError<DeskStatus, Fault>(__TAURI_INVOKE("restore_copy", { path })),
+	/**  The program's own safety copies, newest first. */
+	safetyCopies: () => typedError<SafetyCopyDto[], Fault>(__TAURI_INVOKE("safety_copies")),
+	/**  What is wrong with the data file and the originals in it, in words; nothing when all is whole. */
+	checkData: () => typedError<string[], Fault>(__TAURI_INVOKE("check_data")),
+	/**  What is to be known about where the data file lies, in words. */
+	notices: () => typedError<string[], Fault>(__TAURI_INVOKE("notices")),
+	/**  What the program is made of, by licence. */
+	licences: () => __TAURI_INVOKE<string>("licences"),
 };
 
 /** Events */
@@ -102,6 +152,24 @@ export type CandidateDto = {
 	score: number,
 };
 
+/**  One of several figures about the same thing. */
+export type CandidateFactDto = {
+	/**  Key. */
+	fact: string,
+	/**  As printed. */
+	value: string,
+	/**  Whether it stands. */
+	stands: boolean,
+	/**  Whether it says the same as the one that stands. */
+	same: boolean,
+	/**  State. */
+	state: string,
+	/**  File, or who typed it and when. */
+	source: string,
+	/**  `2021-01-19`. */
+	published: string | null,
+};
+
 /**  Everything the page offers for choice; it does not change while the program runs. */
 export type CatalogueDto = {
 	/**  In the order of a report. */
@@ -142,6 +210,24 @@ export type ChangeDto = {
 	about: boolean,
 };
 
+/**  A figure that is not as it was when its year was closed. */
+export type ChangedSinceDto = {
+	/**  Key. */
+	fact: string,
+	/**  What it counts. */
+	measure: string,
+	/**  Number at closing; none where it was not there. */
+	before: string | null,
+	/**  Number now; none where it is gone. */
+	after: string | null,
+	/**  Who changed it last. */
+	person: string,
+	/**  When. */
+	at: string,
+	/**  The reason given. */
+	why: string | null,
+};
+
 /**  A legal document named in the text. */
 export type CitationDto = {
 	/**  As written. */
@@ -152,6 +238,20 @@ export type CitationDto = {
 	date: string | null,
 	/**  Where. */
 	span: SpanDto,
+};
+
+/**  A closed year. */
+export type ClosedYearDto = {
+	/**  2024. */
+	year: number,
+	/**  Who closed it. */
+	person: string,
+	/**  When. */
+	at: string,
+	/**  Remark. */
+	why: string | null,
+	/**  What is not as it was then. */
+	changedSince: ChangedSinceDto[],
 };
 
 /**  What to compare. */
@@ -248,6 +348,90 @@ export type CompareTable = {
 	knownAreas: string[],
 	/**  Indicators that have values, for the choice. */
 	knownIndicators: string[],
+};
+
+/**  The grid. */
+export type CompletenessGrid = {
+	/**  Columns, ascending. */
+	years: number[],
+	/**  Rows by indicator, inside it by area. */
+	rows: CompletenessRow[],
+};
+
+/**  One indicator in one area. */
+export type CompletenessRow = {
+	/**  Indicator code. */
+	indicator: string,
+	/**  Its name. */
+	name: string,
+	/**  Name of its field. */
+	field: string,
+	/**  Area name. */
+	area: string,
+	/**  One for each year: `result`, `computed`, `estimate`, `part_year`, `target_only`, `missing`. */
+	states: string[],
+};
+
+/**  Which conflicts; what is none does not narrow. */
+export type ConflictAsk = {
+	/**  Area by name or id. */
+	area: string | null,
+	/**  Year in which the period ends. */
+	year: number | null,
+	/**  Indicator code. */
+	indicator: string | null,
+};
+
+/**  Something of which several sources say different things. */
+export type ConflictDto = {
+	/**  Indicator code. */
+	indicator: string,
+	/**  Its name. */
+	indicatorName: string,
+	/**  Area. */
+	areaName: string,
+	/**  Period as labelled. */
+	period: string,
+	/**  Part of the area; none is the whole. */
+	scope: string | null,
+	/**  `actual`, `estimate`, `target`. */
+	basis: string,
+	/**  The value that stands first, then those that say the same, then the others. */
+	candidates: CandidateFactDto[],
+	/**  Rule by which it stands: `chosen`, `judged`, `standing`, `own_period`, `later`, `surer`, `later_in_text`. */
+	rule: string,
+	/**  That in words; a person's own reason where one chose. */
+	reason: string,
+	/**  Who chose it. */
+	chosenBy: string | null,
+	/**  When. */
+	chosenAt: string | null,
+};
+
+/**  Values that cannot all be right, or seldom are. */
+export type ContradictionDto = {
+	/**  `more_than_whole`, `not_the_sum`, `not_the_rate`. */
+	wrong: string,
+	/**  `error`, `warning`. */
+	severity: string,
+	/**  What does not fit, in a sentence. */
+	message: string,
+	/**  The part, the total or the rate. */
+	about: ContradictionSide,
+	/**  What it was set against. */
+	against: ContradictionSide[],
+};
+
+/**  One value of a contradiction. */
+export type ContradictionSide = {
+	/**  Indicator code. */
+	indicator: string,
+	/**  Its name. */
+	name: string,
+	/**  Canonical decimal in the indicator's unit. */
+	value: string,
+	/**  The figures behind it; the first opens the source. */
+	facts: string[],
 };
 
 /**  How much there is and what waits. */
@@ -521,6 +705,64 @@ export type FigureLink = {
 	facts: string[],
 };
 
+/**  A figure that is to be looked into. */
+export type FlagDto = {
+	/**  Key. */
+	fact: string,
+	/**  Who flagged it. */
+	person: string,
+	/**  When. */
+	at: string,
+	/**  What is to be asked. */
+	why: string | null,
+};
+
+/**  A typed figure. */
+export type FoundFigure = {
+	/**  Key. */
+	fact: string,
+	/**  What it counts. */
+	measure: string,
+	/**  As printed. */
+	value: string,
+	/**  Area. */
+	area: string | null,
+	/**  Period as labelled. */
+	period: string | null,
+	/**  Who typed it and when. */
+	source: string,
+};
+
+/**  An indicator. */
+export type FoundIndicator = {
+	/**  Code. */
+	code: string,
+	/**  Name. */
+	name: string,
+	/**  Unit. */
+	unit: string,
+};
+
+/**  A sentence that holds the words. */
+export type FoundSentence = {
+	/**  Key of the report. */
+	report: string,
+	/**  File name. */
+	file: string,
+	/**  Title. */
+	title: string,
+	/**  Area. */
+	area: string | null,
+	/**  Period as labelled. */
+	period: string | null,
+	/**  The sentence. */
+	sentence: string,
+	/**  The words asked for, in UTF-16 units of the sentence. */
+	words: SpanDto[],
+	/**  Figures in the sentence. */
+	facts: string[],
+};
+
 /**  Progress, sent as an event for each change of a row, and once more when all is done. */
 export type ImportProgress = {
 	/**  Files done. */
@@ -602,6 +844,44 @@ export type IssueDto = {
 	message: string,
 	/**  `trang 3`. */
 	at: string | null,
+};
+
+/**  One action in the log. */
+export type LogEntryDto = {
+	/**  Key; later ones are larger. */
+	id: string,
+	/**  When. */
+	at: string,
+	/**  Who. */
+	person: string,
+	/**  `confirm`, `reject`, `delete_report`, `revert`, `undo` … */
+	action: string,
+	/**  Of `undo`, `redo`, `revert`: the entry it is about. */
+	turned: string | null,
+	/**  Why. */
+	why: string | null,
+	/**  How many things it changed. */
+	changes: number,
+	/**  The first of them. */
+	steps: LogStepDto[],
+	/**  Whether it was not taken back. */
+	stands: boolean,
+	/**  Whether it can be taken back by itself. */
+	canBeReverted: boolean,
+};
+
+/**  One thing that an action changed. */
+export type LogStepDto = {
+	/**  `fact`, `report`, `official`, `follow_up`, `closed_year`, `trash`, `superseded`, `setting`. */
+	kind: string,
+	/**  Id, year or name of the thing. */
+	subject: string,
+	/**  What a figure counts, title of a report. */
+	name: string,
+	/**  Before, in words; none where there was nothing. */
+	before: string | null,
+	/**  After, in words; none where there is nothing any more. */
+	after: string | null,
 };
 
 /**  Words that are not the report's own. */
@@ -802,12 +1082,30 @@ export type ReportView = {
 	issues: IssueDto[],
 };
 
+/**  A safety copy that the program made. */
+export type SafetyCopyDto = {
+	/**  Where it lies. */
+	path: string,
+	/**  When it was made; none for one made before an upgrade of the file. */
+	at: string | null,
+};
+
 /**  Where a file was written. */
 export type SavedFile = {
 	/**  Path, for people to read. */
 	path: string,
 	/**  Size in bytes. */
 	bytes: number,
+};
+
+/**  What a search found, each list best first. */
+export type SearchResults = {
+	/**  Sentences of reports. */
+	sentences: FoundSentence[],
+	/**  Typed figures. */
+	figures: FoundFigure[],
+	/**  Indicators of the catalogue. */
+	indicators: FoundIndicator[],
 };
 
 /**  A number that is no figure. */
@@ -902,6 +1200,22 @@ export type TotalCell = {
 	reasonText: string | null,
 	/**  Plain mean over the areas that have a value. */
 	mean: string | null,
+};
+
+/**  A report in the trash. */
+export type TrashedDto = {
+	/**  Key. */
+	report: string,
+	/**  File name. */
+	file: string,
+	/**  Title. */
+	title: string,
+	/**  Who deleted it. */
+	person: string,
+	/**  When. */
+	at: string,
+	/**  Why. */
+	why: string | null,
 };
 
 /**  Something odd, in words. */

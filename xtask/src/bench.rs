@@ -3,6 +3,7 @@
 //! A measurement does its work and gives back the text of its section; this module puts it on the page. To add one, add
 //! its file and a line to [`BENCHES`].
 
+mod extract;
 mod machine;
 mod readers;
 mod section;
@@ -14,7 +15,8 @@ use std::fs;
 type Measure = fn(&[String]) -> Result<String, Failure>;
 
 /// Every measurement: its name, the heading of its section, what does it.
-const BENCHES: [(&str, &str, Measure); 1] = [("readers", "Reading files", readers::measure)];
+const BENCHES: [(&str, &str, Measure); 2] =
+    [("readers", "Reading files", readers::measure), ("extract", "Finding figures", extract::measure)];
 
 /// The page, under the checkout.
 const PAGE: &str = "docs/benchmarks.md";

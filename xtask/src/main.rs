@@ -28,7 +28,7 @@ cargo xtask <command>
   accuracy [folder]
            says how well figures are found in the annotated corpus, or in another folder of that form, with every error
   bench <name>
-           measures, and writes the result into docs/benchmarks.md: readers [--files DIR]
+           measures, and writes the result into docs/benchmarks.md: readers [--files DIR], extract
   fuzz [target] [--seconds n]
            runs libFuzzer on one reader or on all of them, one after the other
   windows  builds the program and its installer for Windows (on Debian; on Windows use `cargo tauri build`)

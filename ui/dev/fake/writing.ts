@@ -149,7 +149,7 @@ export class Writing {
       field: code?.split('.')[0] ?? null,
       indicator: code,
       indicatorName: (code && names(code)) ?? null,
-      candidates: (sketch.fits ?? []).map(([indicator, score]) => ({ indicator, score })),
+      candidates: (sketch.fits ?? []).map(([indicator, score]) => ({ indicator, score, reasons: [] })),
       scope: sketch.scope ?? null,
       relation: sketch.relation ?? null,
       area: head.area,

@@ -3,8 +3,8 @@
 use crate::{Fault, dto, words};
 use chrono::{NaiveDate, NaiveDateTime};
 use model::{
-    AreaId, Basis, Catalogue, Fact, FactId, Form, IndicatorCode, Issue, Period, Qualifier, Quantity, Relation,
-    RelationKind, Report, ReportId, Scale, Source, Warning,
+    AreaId, Basis, Candidate, CandidateReason, Catalogue, Fact, FactId, Form, IndicatorCode, Issue, Period, Qualifier,
+    Quantity, Relation, RelationKind, Report, ReportId, Scale, Source, Warning,
 };
 use rust_decimal::Decimal;
 use store::{FactCounts, ReportEntry};
@@ -69,6 +69,18 @@ pub(crate) fn warning(warning: &Warning) -> dto::WarningDto {
     dto::WarningDto { code: warning.code.code().to_owned(), message: words::warning(warning) }
 }
 
+fn candidate(candidate: &Candidate) -> dto::CandidateDto {
+    let reason = |reason: &CandidateReason| dto::ReasonDto {
+        code: reason.code().to_owned(),
+        message: words::candidate_reason(*reason).to_owned(),
+    };
+    dto::CandidateDto {
+        indicator: candidate.indicator.to_string(),
+        score: u32::from(candidate.score.as_hundredths()),
+        reasons: candidate.reasons.iter().map(reason).collect(),
+    }
+}
+
 fn relation(r: &Relation) -> dto::RelationDto {
     dto::RelationDto {
         kind: r.kind.code().to_owned(),
@@ -127,14 +139,7 @@ pub(crate) fn fact(fact: &Fact, positions: Option<&Positions<'_>>, found: Option
         field: fact.field.as_ref().map(ToString::to_string),
         indicator: fact.indicator.as_ref().map(ToString::to_string),
         indicator_name: fact.indicator.as_ref().map(indicator_name),
-        candidates: fact
-            .candidates
-            .iter()
-            .map(|c| dto::CandidateDto {
-                indicator: c.indicator.to_string(),
-                score: u32::from(c.score.as_hundredths()),
-            })
-            .collect(),
+        candidates: fact.candidates.iter().map(candidate).collect(),
         scope: fact.scope.clone(),
         relation: fact.relation.as_ref().map(relation),
         area: fact.area.as_ref().map(ToString::to_string),

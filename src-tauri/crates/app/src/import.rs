@@ -1,8 +1,8 @@
 //! Files into the data file: one transaction a file, one answer a file, whatever happens to the others.
 
-use crate::{Desk, Fault, convert, dto, reader_process::ReaderProcess, reading, reading::Reading};
+use crate::{Desk, Fault, convert, dto, learning, reader_process::ReaderProcess, reading, reading::Reading};
 use dto::{ImportProgress, ImportRow, ImportState};
-use model::{Issue, IssueCode};
+use model::{Issue, IssueCode, Learned};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -32,8 +32,8 @@ pub struct ImportedFile {
 
 /// Imports files and folders; of an archive every file inside.
 ///
-/// Reading and extracting happen outside the desk, so the window stays free; `with` is asked for the desk only to
-/// store a report. Every change of a row is told; after each file the next one begins unless `stop` is set.
+/// Reading and extracting happen outside the desk, so the window stays free; `with` is asked for the desk only to see what
+/// people taught, and to store a report. Every change of a row is told; after each file the next one begins unless `stop` is set.
 ///
 /// # Errors
 /// [`Fault`] when the data file cannot be written any more; what was stored until then stays. A file that cannot be
@@ -144,8 +144,11 @@ where
         match content {
             Ok(bytes) => {
                 self.show(empty_row(index, name, ImportState::Reading));
-                let reading = reading::read_bytes(name.to_owned(), bytes, self.process.as_mut());
-                let row = self.store(index, &reading).unwrap_or_else(|fault| {
+                let stored = self.learned().and_then(|learned| {
+                    let reading = reading::read_bytes(name.to_owned(), bytes, &learned, self.process.as_mut());
+                    self.store(index, &reading)
+                });
+                let row = stored.unwrap_or_else(|fault| {
                     let row = failed_row(index, name, &fault);
                     self.failed = Some(fault);
                     row
@@ -175,6 +178,16 @@ where
         self.next += 1;
         self.total += 1;
         index
+    }
+
+    /// What people have taught until now.
+    fn learned(&self) -> Result<Learned, Fault> {
+        let mut learned = Learned::default();
+        (self.with)(&mut |desk| {
+            learned = learning::learned(desk)?;
+            Ok(())
+        })?;
+        Ok(learned)
     }
 
     fn store(&self, index: u32, reading: &Reading) -> Result<ImportRow, Fault> {

@@ -22,6 +22,7 @@ mod facts;
 mod import;
 mod integrity;
 mod keeping;
+mod learning;
 mod names;
 mod opening;
 mod place;
@@ -54,6 +55,7 @@ pub use keeping::{
     close_year, closed_years, delete_report, empty_trash, flags, log, note, reopen_year, restore_report, revert,
     set_flag, trash,
 };
+pub use learning::{forget_alias, learned_aliases};
 pub use place::data_file;
 pub use reader_process::{COMMAND as READ_FILES, serve as serve_reading};
 pub use reading::Reading;

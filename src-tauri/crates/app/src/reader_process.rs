@@ -2,9 +2,9 @@
 //!
 //! The process is this program again with the command [`COMMAND`]. It is started with the first file, reads one after the
 //! other, and is started anew after it died or was stopped. Requests and answers are frames: the length in eight bytes,
-//! then the bytes.
+//! then the bytes. A request is a name, a file, and what people taught, as JSON.
 
-use model::{Document, Format, Issue, IssueCode, ReportDraft};
+use model::{Document, Format, Issue, IssueCode, Learned, LearnedAlias, ReportDraft};
 use serde::{Deserialize, Serialize};
 use std::{
     io::{self, BufReader, BufWriter, Read, Write},
@@ -48,7 +48,10 @@ fn answer_all(input: impl Read, output: impl Write) -> io::Result<()> {
     let (mut input, mut output) = (BufReader::new(input), BufWriter::new(output));
     while let Some(name) = receive(&mut input)? {
         let Some(bytes) = receive(&mut input)? else { break };
-        let answer = crate::reading::understand(&String::from_utf8_lossy(&name), &bytes);
+        let Some(learned) = receive(&mut input)? else { break };
+        let learned: Vec<LearnedAlias> = serde_json::from_slice(&learned)?;
+        let learned = Learned::new(learned);
+        let answer = crate::reading::understand(&String::from_utf8_lossy(&name), &bytes, &learned);
         send(&mut output, &serde_json::to_vec(&answer)?)?;
         output.flush()?;
     }
@@ -106,8 +109,8 @@ impl ReaderProcess {
     }
 
     /// The answer to a file. A process that died or took too long is an issue of the file.
-    pub(crate) fn read(&mut self, name: &str, bytes: &[u8]) -> Answer {
-        match self.ask(name, bytes) {
+    pub(crate) fn read(&mut self, name: &str, bytes: &[u8], learned: &Learned) -> Answer {
+        match self.ask(name, bytes, learned) {
             Ok(answer) => answer,
             Err(code) => {
                 self.stop();
@@ -116,11 +119,14 @@ impl ReaderProcess {
         }
     }
 
-    fn ask(&mut self, name: &str, bytes: &[u8]) -> Result<Answer, IssueCode> {
+    fn ask(&mut self, name: &str, bytes: &[u8], learned: &Learned) -> Result<Answer, IssueCode> {
         let deadline = self.deadline;
+        let learned: Vec<&LearnedAlias> = learned.all().collect();
+        let learned = serde_json::to_vec(&learned).map_err(|_| IssueCode::ReaderStopped)?;
         let running = self.start().map_err(|_| IssueCode::ReaderStopped)?;
         let sent = send(&mut running.requests, name.as_bytes())
             .and_then(|()| send(&mut running.requests, bytes))
+            .and_then(|()| send(&mut running.requests, &learned))
             .and_then(|()| running.requests.flush());
         // A process that died while it was written to has said why.
         if sent.is_err() {
@@ -211,6 +217,7 @@ mod tests {
         for (name, text) in [("a.txt", "Toàn tỉnh có 1.205 trạm BTS."), ("b.txt", "")] {
             send(&mut asked, name.as_bytes()).unwrap();
             send(&mut asked, text.as_bytes()).unwrap();
+            send(&mut asked, b"[]").unwrap();
         }
         let mut told = Vec::new();
         // The test's own process keeps its memory.
@@ -227,7 +234,7 @@ mod tests {
     #[test]
     fn a_program_that_is_gone_or_dies_is_an_issue_of_the_file() {
         let mut gone = ReaderProcess::new(PathBuf::from("no-such-program"));
-        assert_eq!(gone.read("a.txt", b"x").issues, [Issue::new(IssueCode::ReaderStopped)]);
+        assert_eq!(gone.read("a.txt", b"x", &Learned::default()).issues, [Issue::new(IssueCode::ReaderStopped)]);
     }
 
     #[cfg(unix)]
@@ -239,10 +246,10 @@ mod tests {
         std::fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
         let mut process = ReaderProcess::new(program.clone());
         process.deadline = Duration::from_millis(200);
-        assert_eq!(process.read("a.txt", b"x").issues, [Issue::new(IssueCode::LimitTime)]);
+        assert_eq!(process.read("a.txt", b"x", &Learned::default()).issues, [Issue::new(IssueCode::LimitTime)]);
         std::fs::write(&program, "#!/bin/sh\necho 'memory allocation of 9 bytes failed' >&2\nexit 134\n").unwrap();
-        assert_eq!(process.read("a.txt", b"x").issues, [Issue::new(IssueCode::LimitMemory)]);
+        assert_eq!(process.read("a.txt", b"x", &Learned::default()).issues, [Issue::new(IssueCode::LimitMemory)]);
         std::fs::write(&program, "#!/bin/sh\nexit 139\n").unwrap();
-        assert_eq!(process.read("a.txt", b"x").issues, [Issue::new(IssueCode::ReaderStopped)]);
+        assert_eq!(process.read("a.txt", b"x", &Learned::default()).issues, [Issue::new(IssueCode::ReaderStopped)]);
     }
 }

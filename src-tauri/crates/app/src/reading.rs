@@ -4,8 +4,8 @@ use crate::{
     reader_process::{Answer, ReaderProcess},
     secret,
 };
-use extract::extract;
-use model::{Catalogue, Document, Format, Issue, IssueCode, ReportDraft};
+use extract::{extract, extract_with};
+use model::{Catalogue, Document, Format, Issue, IssueCode, Learned, ReportDraft};
 use std::{fs, path::Path};
 
 /// A file that was read, with what was found in it.
@@ -37,7 +37,7 @@ pub(crate) fn read(path: &Path) -> Reading {
     let name = path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
     let name = text::nfc(&name).into_owned();
     match load(path) {
-        Ok(bytes) => read_bytes(name, bytes, None),
+        Ok(bytes) => read_bytes(name, bytes, &Learned::default(), None),
         Err(issue) => Reading {
             name,
             bytes: Vec::new(),
@@ -50,23 +50,28 @@ pub(crate) fn read(path: &Path) -> Reading {
 
 /// The same for bytes that are at hand; without a process they are read in this one.
 #[must_use]
-pub(crate) fn read_bytes(name: String, bytes: Vec<u8>, process: Option<&mut ReaderProcess>) -> Reading {
+pub(crate) fn read_bytes(
+    name: String,
+    bytes: Vec<u8>,
+    learned: &Learned,
+    process: Option<&mut ReaderProcess>,
+) -> Reading {
     let answer = match process {
-        Some(process) => process.read(&name, &bytes),
-        None => understand(&name, &bytes),
+        Some(process) => process.read(&name, &bytes, learned),
+        None => understand(&name, &bytes, learned),
     };
     let Answer { document, issues, draft } = answer;
     Reading { name, bytes, document, issues, draft }
 }
 
-/// Bytes to text, issues and figures. Of a paper stamped as a state secret nothing is kept but that it is one.
-pub(crate) fn understand(name: &str, bytes: &[u8]) -> Answer {
+/// Bytes to text, issues and figures, in the light of what people taught. Of a paper stamped as a state secret nothing is kept but that it is one.
+pub(crate) fn understand(name: &str, bytes: &[u8], learned: &Learned) -> Answer {
     let (mut document, mut issues) = readers::read(name, bytes);
     if let Some(grade) = secret::grade(&document) {
         document = Document::empty(document.format);
         issues = vec![Issue::new(IssueCode::Secret).detail(grade)];
     }
-    let draft = extract(&document, Catalogue::builtin());
+    let draft = extract_with(&document, Catalogue::builtin(), learned);
     Answer { document, issues, draft }
 }
 

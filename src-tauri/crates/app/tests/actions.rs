@@ -314,3 +314,50 @@ fn a_file_that_is_no_data_file_is_left_alone() {
     assert_eq!(missing.code, "missing");
     assert!(app::check(&office.desk.borrow()).unwrap().is_empty());
 }
+
+#[test]
+fn the_next_report_is_read_in_the_light_of_what_people_taught() {
+    let sentence = |year: i32, count: u32| {
+        format!(
+            "UBND TỈNH CAO BẰNG\nSỞ THÔNG TIN VÀ TRUYỀN THÔNG\n\nBÁO CÁO\nTổng kết công tác năm {year}\n\n\
+             Toàn tỉnh trao tặng {count} tủ sách lưu động gắn mã vạch."
+        )
+    };
+    let office = Office::new();
+    let only_fact = |year: i32| {
+        let desk = office.desk.borrow();
+        let report = app::reports(&desk).unwrap().into_iter().find(|r| r.file.contains(&year.to_string())).unwrap();
+        app::report(&desk, &report.id).unwrap().facts.remove(0)
+    };
+    office.import(&[("2021.txt", sentence(2021, 37).as_bytes())]);
+    let fact = only_fact(2021);
+    assert_eq!(fact.indicator, None);
+    let edit = FactEdit { indicator: Some("press.libraries".into()), ..edit_of(&fact, "37") };
+    let unknown = app::correct(&mut office.desk.borrow_mut(), &fact.id, &edit);
+    assert!(unknown.is_err(), "an indicator that does not exist teaches nothing");
+    let edit = FactEdit { indicator: Some("post.service_points".into()), ..edit };
+    app::correct(&mut office.desk.borrow_mut(), &fact.id, &edit).unwrap();
+
+    office.import(&[("2022.txt", sentence(2022, 41).as_bytes())]);
+    let next = only_fact(2022);
+    assert_eq!((next.indicator.as_deref(), next.sure), (Some("post.service_points"), false), "it waits for a look");
+    assert_eq!(next.candidates[0].reasons[0].code, "learned");
+    assert!(next.candidates[0].reasons[0].message.contains("đã có người chọn"));
+    app::confirm(&mut office.desk.borrow_mut(), std::slice::from_ref(&next.id)).unwrap();
+
+    let learned = app::learned_aliases(&office.desk.borrow()).unwrap();
+    let [alias] = learned.as_slice() else { panic!("{learned:?}") };
+    assert_eq!((alias.reports, alias.against, alias.standing.as_str()), (2, 0, "links"));
+    assert_eq!(alias.indicator.as_deref(), Some("post.service_points"));
+    office.import(&[("2023.txt", sentence(2023, 44).as_bytes())]);
+    assert!(only_fact(2023).sure, "two reports are a custom");
+
+    let ask = app::dto::ForgetAsk {
+        words: alias.words.clone(),
+        kind: alias.kind.clone(),
+        indicator: alias.indicator.clone(),
+    };
+    assert_eq!(app::forget_alias(&mut office.desk.borrow_mut(), &ask).unwrap().len(), 0);
+    office.import(&[("2024.txt", sentence(2024, 50).as_bytes())]);
+    assert_eq!(only_fact(2024).indicator, None);
+}

@@ -66,17 +66,22 @@ const COUNTERS: &[&str] = &[
     "xem",
 ];
 
+/// Words that open a line of a page's frame.
+const FRAMES: &[&str] =
+    &["a - a", "a + a", "trang chủ", "skip", "chia sẻ bài viết", "tăng tương phản", "in trang", "gửi email"];
+
+/// Whether [`reason_of_line`] needs to look at the whole line: told by its letters and its first words.
+pub(crate) fn may_be_frame(line: &str, opening: &Sentence<'_>) -> bool {
+    line.bytes().filter(|b| *b == b'|').count() >= 2 || opening.after_any(0, FRAMES).is_some()
+}
+
 /// Why a whole line is not the report's own words; none where it is.
 pub(crate) fn reason_of_line(s: &Sentence<'_>) -> Option<Reason> {
     let bars = s.tokens.iter().filter(|t| &*t.word == "|").count();
     if bars >= 2 && s.len() > bars * 8 {
         return Some(Reason::Headline);
     }
-    let opens = s.after_any(
-        0,
-        &["a - a", "a + a", "trang chủ", "skip", "chia sẻ bài viết", "tăng tương phản", "in trang", "gửi email"],
-    );
-    if opens.is_some() && s.len() < 60 {
+    if s.after_any(0, FRAMES).is_some() && s.len() < 60 {
         return Some(Reason::Boilerplate);
     }
     None
@@ -92,7 +97,7 @@ pub(crate) fn opens_tail(s: &Sentence<'_>) -> bool {
 }
 
 /// The line at which the tail of a page begins: an opening line after which no real paragraph comes.
-pub(crate) fn tail(text: &str, lines: &[&Line], opens: impl Fn(&Line) -> bool) -> Option<usize> {
+pub(crate) fn tail(text: &str, lines: &[&Line], mut opens: impl FnMut(&Line) -> bool) -> Option<usize> {
     let last_paragraph = lines.iter().rposition(|line| is_paragraph(line.span.of(text))).unwrap_or(0);
     lines.iter().enumerate().skip(last_paragraph + 1).find(|(_, line)| opens(line)).map(|(at, _)| at)
 }

@@ -9,7 +9,7 @@ mod when;
 
 pub(crate) use when::{Anchor, When};
 
-use crate::sentence::Sentence;
+use crate::{numeral, sentence::Sentence};
 use model::Reason;
 
 /// A date or a period and the tokens it takes.
@@ -40,6 +40,11 @@ pub(crate) fn mentions(s: &Sentence<'_>) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     let mut at = 0;
     while at < s.len() {
+        if !may_open(s, at) {
+            debug_assert!(day::at(s, at).or_else(|| stretch::at(s, at)).is_none(), "{} opens one", s.word(at));
+            at += 1;
+            continue;
+        }
         let here = day::at(s, at).or_else(|| stretch::at(s, at));
         match here.filter(|(end, _)| *end > at) {
             Some((end, when)) => {
@@ -50,6 +55,14 @@ pub(crate) fn mentions(s: &Sentence<'_>) -> Vec<Mention> {
         }
     }
     joined(s, found)
+}
+
+/// Whether a date or a period may start with this token: most words of a text are passed over here.
+fn may_open(s: &Sentence<'_>, at: usize) -> bool {
+    let told = |word| {
+        matches!(word, "từ" | "đến" | "quý" | "quí" | "tháng" | "t" | "nửa" | "giai" | "nhiệm" | "niên" | "các" | "học")
+    };
+    s.is_number(at) || told(s.word(at)) || day::CUES.contains(&s.word(at)) || numeral::may_open(s.word(at))
 }
 
 /// `từ ngày 10 đến ngày 25-10` is one stretch of days.

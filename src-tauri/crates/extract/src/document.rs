@@ -5,6 +5,7 @@ use crate::{
     calendar::{self, Anchor},
     field::Votes,
     identity::{self, Head, Identity},
+    learned,
     lines::{self, Line, Piece},
     link::Index,
     places::Provinces,
@@ -15,8 +16,8 @@ use crate::{
     thread::{self, Thread},
     token::Lexer,
 };
-use model::{Catalogue, Document, MarkKind, Reason, ReportDraft, ReportKind, Standing};
-use std::sync::LazyLock;
+use model::{Catalogue, Document, Learned, MarkKind, Reason, ReportDraft, ReportKind, Standing};
+use std::{collections::BTreeMap, sync::LazyLock};
 use text::Span;
 
 /// Which report a document is, its figures, its citations.
@@ -25,15 +26,22 @@ use text::Span;
 /// proportion to the text.
 #[must_use]
 pub fn extract(document: &Document, catalogue: &Catalogue) -> ReportDraft {
+    extract_with(document, catalogue, &Learned::default())
+}
+
+/// The same, with what people taught before: figures in words that somebody linked to an indicator, or to none, are linked
+/// likewise.
+#[must_use]
+pub fn extract_with(document: &Document, catalogue: &Catalogue, learned: &Learned) -> ReportDraft {
     let tools = Tools::of(catalogue);
-    let (index, provinces) = tools.get();
+    let Indexes { index, provinces, stocks } = tools.get();
     let mut lexer = Lexer::default();
     let pieces = lines::pieces(document);
     let fates = fates(document, &pieces, &mut lexer);
     let heads = heads(document, &pieces, &fates, &mut lexer);
     let identity = identity::read(&heads, catalogue, provinces);
     let title = identity.title_line.and_then(|at| heads.get(at)).map(|h| h.line.span);
-    let setting = setting(&identity, &heads, catalogue, index, provinces);
+    let setting = setting(&identity, &heads, catalogue, (index, provinces, stocks));
     let mut harvest = Harvest::default();
     let mut thread = Thread::default();
     for (at, (piece, fate)) in pieces.iter().zip(&fates).enumerate() {
@@ -63,32 +71,46 @@ pub fn extract(document: &Document, catalogue: &Catalogue) -> ReportDraft {
             }
         }
     }
-    draft(identity, harvest)
+    let mut draft = draft(identity, harvest);
+    learned::apply(&mut draft.facts, learned, catalogue);
+    draft
+}
+
+/// What is looked up in a catalogue, ready for it.
+struct Indexes {
+    index: Index,
+    provinces: Provinces,
+    stocks: BTreeMap<String, bool>,
+}
+
+impl Indexes {
+    fn of(catalogue: &Catalogue) -> Self {
+        let (index, provinces) = (Index::new(catalogue), Provinces::new(catalogue));
+        Self { index, provinces, stocks: setting::stocks(catalogue) }
+    }
 }
 
 /// The indexes of a catalogue; those of the one compiled into the program are made once.
 enum Tools {
-    Builtin(&'static (Index, Provinces)),
-    Own(Box<(Index, Provinces)>),
+    Builtin(&'static Indexes),
+    Own(Box<Indexes>),
 }
 
 impl Tools {
     fn of(catalogue: &Catalogue) -> Self {
-        static BUILTIN: LazyLock<(Index, Provinces)> =
-            LazyLock::new(|| (Index::new(Catalogue::builtin()), Provinces::new(Catalogue::builtin())));
+        static BUILTIN: LazyLock<Indexes> = LazyLock::new(|| Indexes::of(Catalogue::builtin()));
         if std::ptr::eq(catalogue, Catalogue::builtin()) {
             Self::Builtin(&BUILTIN)
         } else {
-            Self::Own(Box::new((Index::new(catalogue), Provinces::new(catalogue))))
+            Self::Own(Box::new(Indexes::of(catalogue)))
         }
     }
 
-    fn get(&self) -> (&Index, &Provinces) {
-        let (index, provinces) = match self {
-            Self::Builtin(pair) => *pair,
-            Self::Own(pair) => pair,
-        };
-        (index, provinces)
+    fn get(&self) -> &Indexes {
+        match self {
+            Self::Builtin(indexes) => indexes,
+            Self::Own(indexes) => indexes,
+        }
     }
 }
 
@@ -99,8 +121,15 @@ fn tokens<'d>(document: &'d Document, lexer: &mut Lexer, span: Span) -> Sentence
 /// Longest start of a line that is looked at to tell what the line is.
 const START_OF_LINE: usize = 2_000;
 
+/// Its first words are within this.
+const OPENING: usize = 120;
+
 fn start_of(document: &Document, line: &Line) -> Span {
-    let mut end = (line.span.start + START_OF_LINE).min(line.span.end);
+    start_of_line(document, line, START_OF_LINE)
+}
+
+fn start_of_line(document: &Document, line: &Line, most: usize) -> Span {
+    let mut end = (line.span.start + most).min(line.span.end);
     while !document.text.is_char_boundary(end) {
         end -= 1;
     }
@@ -112,7 +141,7 @@ fn fates(document: &Document, pieces: &[Piece<'_>], lexer: &mut Lexer) -> Vec<Op
     let plain: Vec<&Line> =
         pieces.iter().filter_map(|p| if let Piece::Line(line) = p { Some(line) } else { None }).collect();
     let tail = boilerplate::tail(&document.text, &plain, |line| {
-        boilerplate::opens_tail(&tokens(document, &mut Lexer::default(), start_of(document, line)))
+        boilerplate::opens_tail(&tokens(document, lexer, start_of(document, line)))
     });
     let tail = tail.and_then(|at| plain.get(at)).map(|line| line.span.start);
     let mut marks = document.marks.iter().peekable();
@@ -130,12 +159,17 @@ fn fates(document: &Document, pieces: &[Piece<'_>], lexer: &mut Lexer) -> Vec<Op
                 Some(MarkKind::Ocr) | None if tail.is_some_and(|start| line.span.start >= start) => {
                     Some(Reason::Boilerplate)
                 }
-                Some(MarkKind::Ocr) | None => {
-                    boilerplate::reason_of_line(&tokens(document, lexer, start_of(document, line)))
-                }
+                Some(MarkKind::Ocr) | None => reason_of_line(document, line, lexer),
             }
         })
         .collect()
+}
+
+fn reason_of_line(document: &Document, line: &Line, lexer: &mut Lexer) -> Option<Reason> {
+    let start = start_of(document, line);
+    let opening = tokens(document, lexer, start_of_line(document, line, OPENING));
+    let look = boilerplate::may_be_frame(start.of(&document.text), &opening);
+    look.then(|| boilerplate::reason_of_line(&tokens(document, lexer, start))).flatten()
 }
 
 /// Whether a cell is not to be seen in its table. The marks are in order, and apart from each other.
@@ -170,7 +204,8 @@ fn heads<'d>(
     chosen
         .map(|line| {
             let s = tokens(document, lexer, start_of(document, &line));
-            Head { line, s }
+            let mentions = calendar::mentions(&s);
+            Head { line, s, mentions }
         })
         .collect()
 }
@@ -179,8 +214,7 @@ fn setting<'a>(
     identity: &Identity,
     heads: &[Head<'_>],
     catalogue: &'a Catalogue,
-    index: &'a Index,
-    provinces: &'a Provinces,
+    (index, provinces, stocks): (&'a Index, &'a Provinces, &'a BTreeMap<String, bool>),
 ) -> Setting<'a> {
     let mut votes = Votes::default();
     if let Some(title) = identity.title_line.and_then(|at| heads.get(at)) {
@@ -196,7 +230,7 @@ fn setting<'a>(
         votes,
         plans: identity.plans,
         body: identity.part.clone(),
-        stocks: setting::stocks(catalogue),
+        stocks,
     }
 }
 
@@ -238,7 +272,7 @@ fn read_line(
     lexer: &mut Lexer,
     harvest: &mut Harvest,
 ) {
-    let goes_on = thread::goes_on(&tokens(document, lexer, start_of(document, line)));
+    let goes_on = thread::goes_on(&tokens(document, lexer, start_of_line(document, line, OPENING)));
     thread.new_line(goes_on);
     let heading = !title && (line.heading || reads_like_heading(line.span.of(&document.text)));
     for (number, span) in lines::sentences(&document.text, line.span).enumerate() {

@@ -18,9 +18,7 @@ use crate::{
     zones::Scene,
 };
 use chrono::Datelike;
-use model::{
-    Basis, Candidate, Confidence, FactDraft, Indicator, IndicatorCode, Period, PeriodKind, Qualifier, RelationKind,
-};
+use model::{Basis, Confidence, FactDraft, Indicator, IndicatorCode, Period, PeriodKind, Qualifier, RelationKind};
 
 /// A fact and what the figures after it want to know of it.
 pub(crate) struct Draft {
@@ -76,7 +74,6 @@ impl Asked<'_, '_> {
             Whose::Nation(words) => (None, Some(words)),
         };
         let whole = relation.is_none() && (area.is_some() || scope.is_none());
-        let candidate = |f: &Fit| Candidate { indicator: f.indicator.clone(), score: hundredths(f.score) };
         let mut fact = FactDraft {
             span: self.scene.s.span_of(figure.tokens.clone()),
             sentence: self.scene.s.span,
@@ -89,7 +86,7 @@ impl Asked<'_, '_> {
             measure: subject.measure,
             field: indicator.map(|one| one.field.clone()).or_else(|| votes.best().cloned()),
             indicator: subject.best.filter(|_| whole),
-            candidates: subject.fits.iter().map(candidate).collect(),
+            candidates: subject.fits.iter().map(Fit::candidate).collect(),
             scope,
             relation,
             area,
@@ -333,8 +330,4 @@ fn changes(figure: &Figure) -> bool {
 /// Where the figure before this one ends.
 fn number_end(scene: &Scene<'_, '_>, number: usize) -> usize {
     number.checked_sub(1).and_then(|n| scene.figures.get(n)).map_or(0, |f| f.tokens.end)
-}
-
-fn hundredths(score: u32) -> Confidence {
-    Confidence::hundredths(u8::try_from(score.min(100)).unwrap_or(100))
 }

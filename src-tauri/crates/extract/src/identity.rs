@@ -7,14 +7,14 @@ mod published;
 mod title;
 
 use crate::{
-    calendar::Anchor,
+    calendar::{Anchor, Mention},
     lines::Line,
     places::{self, Provinces},
     sentence::Sentence,
 };
 use chrono::NaiveDate;
 use model::{AreaId, Catalogue, Period, ReportKind, Standing};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// What is known of a report from its first lines and its last.
 #[derive(Debug, Default)]
@@ -43,6 +43,8 @@ pub(crate) const LINES: usize = 160;
 pub(crate) struct Head<'t> {
     pub(crate) line: Line,
     pub(crate) s: Sentence<'t>,
+    /// Its dates and periods.
+    pub(crate) mentions: Vec<Mention>,
 }
 
 /// Reads what report it is from its first lines (without those that are not its own words).
@@ -121,6 +123,7 @@ fn area(
     day: Option<NaiveDate>,
 ) -> Option<AreaId> {
     let mut votes: BTreeMap<Vec<AreaId>, (u32, usize)> = BTreeMap::new();
+    let mut sites: HashMap<&str, Option<&[AreaId]>> = HashMap::new();
     for (at, head) in heads.iter().enumerate() {
         let s = &head.s;
         let first = title_line.map_or(at < 3, |t| at <= t + 1);
@@ -144,7 +147,8 @@ fn area(
             votes.entry(named.units).or_insert((0, at)).0 += weight;
         }
         for token in &s.tokens {
-            if let Some(units) = provinces.of_site(&token.word) {
+            let site = *sites.entry(&*token.word).or_insert_with(|| provinces.of_site(&token.word));
+            if let Some(units) = site {
                 votes.entry(units.to_vec()).or_insert((0, at)).0 += 6;
             }
         }

@@ -6,7 +6,8 @@
 //! The way of a text: `lines` cuts it, `boilerplate` marks what a web page left round it, `identity` finds out which report
 //! it is, then sentence by sentence `read` claims what is no figure (`aside`, `calendar`, `citation`), finds the figures
 //! (`figure`) and asks of each in `draft` when (`own_period`), where (`scope`), on what footing (`basis`), what (`measure`) and which
-//! indicator (`link`). Tables are read by their heads (`table`).
+//! indicator (`link`). Tables are read by their heads (`table`). At last figures in words that a person linked before are linked
+//! likewise (`learned`).
 
 mod aside;
 mod basis;
@@ -23,6 +24,8 @@ mod figure;
 mod geography;
 mod identity;
 mod in_turn;
+mod key;
+mod learned;
 mod lines;
 mod link;
 mod measure;
@@ -40,4 +43,4 @@ mod thread;
 mod token;
 mod zones;
 
-pub use document::extract;
+pub use document::{extract, extract_with};

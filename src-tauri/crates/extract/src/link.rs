@@ -9,15 +9,19 @@ mod conflict;
 mod index;
 mod levels;
 mod nearness;
+mod reasons;
 mod terms;
 mod units;
 
 pub(crate) use index::Index;
+pub(crate) use reasons::Reasons;
 pub(crate) use terms::{Weighed, words};
 
 use crate::figure::Nature;
 use chrono::NaiveDate;
-use model::{Catalogue, FieldCode, Form, Indicator, IndicatorCode, MeasureKind};
+use model::{
+    Candidate, CandidateReason, Catalogue, Confidence, FieldCode, Form, Indicator, IndicatorCode, MeasureKind,
+};
 
 /// What is asked.
 #[derive(Debug)]
@@ -44,6 +48,8 @@ pub(crate) struct Query<'a> {
 
 /// What the context says of every candidate, looked at once.
 struct Seen {
+    /// The words of the figure's own sentence as numbers of the index.
+    sentence: Vec<Option<u32>>,
     unit: Option<units::Unit>,
     levels: levels::Told,
     signs: conflict::Signs,
@@ -56,6 +62,16 @@ pub(crate) struct Fit {
     pub(crate) indicator: IndicatorCode,
     /// In hundredths of a plain full fit; bonuses may lift it above 100.
     pub(crate) score: u32,
+    /// Why.
+    pub(crate) reasons: Reasons,
+}
+
+impl Fit {
+    /// As the draft tells it.
+    pub(crate) fn candidate(&self) -> Candidate {
+        let score = Confidence::hundredths(u8::try_from(self.score.min(100)).unwrap_or(100));
+        Candidate { indicator: self.indicator.clone(), score, reasons: self.reasons.list() }
+    }
 }
 
 /// Below this nothing is linked.
@@ -72,6 +88,11 @@ const KEPT: usize = 5;
 /// Candidates below this are not worth showing.
 const WORTH_SHOWING: u32 = 45;
 
+/// A name of which at least this much is found stands in full in the figure's own clause.
+const IN_FULL: u32 = 90;
+/// What leaves less than this of a score speaks against the indicator.
+const CLEARLY: u32 = 90;
+
 /// What one name loses to a longer one that holds all its words and stands there in full.
 const NARROWER: u32 = 6;
 
@@ -85,6 +106,7 @@ fn rather_the_narrower(fits: &mut [Fit], aliases: &[(&[String], u32)]) {
         let within = |other: &&[String]| other.len() > alias.len() && alias.iter().all(|w| other.contains(w));
         if full.iter().any(within) {
             fit.score = fit.score.saturating_sub(NARROWER);
+            fit.reasons = fit.reasons.and(CandidateReason::Against, true);
         }
     }
 }
@@ -93,7 +115,9 @@ impl Query<'_> {
     /// The indicators that fit, best first, at most [`KEPT`].
     pub(crate) fn fits(&self, index: &Index, catalogue: &Catalogue) -> Vec<Fit> {
         let words = terms::in_context(self.words);
+        let ids: Vec<Option<u32>> = words.iter().map(|w| index.word(&w.word)).collect();
         let seen = Seen {
+            sentence: words.iter().zip(&ids).filter(|(w, _)| w.here).map(|(_, id)| *id).collect(),
             unit: units::Unit::of(self.nature, self.unit),
             levels: levels::Told::by(&words),
             signs: conflict::Signs::of(&words, self.words),
@@ -101,31 +125,38 @@ impl Query<'_> {
         let mut fits: Vec<Fit> = Vec::new();
         let mut numbers: Vec<usize> = Vec::new();
         let mut aliases: Vec<(&[String], u32)> = Vec::new();
-        for found in index.search(&words) {
+        for found in index.search(&words, &ids) {
             let Some(indicator) = index.indicator(catalogue, found.indicator).filter(|one| self.kind_fits(one)) else {
                 continue;
             };
-            let score = self.judge(index, indicator, &found, &words, &seen);
+            let (score, reasons) = self.judge(index, indicator, &found, &seen);
             // Of a fraction the part is meant, not the whole it is counted out of.
             let whole = self.form == Form::Ratio && indicator.denominator.is_none() && index.is_whole(found.indicator);
             let score = if whole { score.saturating_sub(20) } else { score };
+            let reasons = reasons.and(CandidateReason::Against, whole);
             match fits.iter().position(|f| f.indicator == indicator.code) {
                 Some(at) => {
+                    let named = reasons.has(CandidateReason::Name);
+                    let named = named || fits.get(at).is_some_and(|f| f.reasons.has(CandidateReason::Name));
                     if let Some((fit, alias)) =
                         fits.get_mut(at).zip(aliases.get_mut(at)).filter(|(f, _)| f.score < score)
                     {
                         fit.score = score;
+                        fit.reasons = reasons;
                         *alias = (found.alias, found.share);
+                    }
+                    if let Some(fit) = fits.get_mut(at) {
+                        fit.reasons = fit.reasons.and(CandidateReason::Name, named);
                     }
                 }
                 None => {
-                    fits.push(Fit { indicator: indicator.code.clone(), score });
+                    fits.push(Fit { indicator: indicator.code.clone(), score, reasons });
                     numbers.push(found.indicator);
                     aliases.push((found.alias, found.share));
                 }
             }
         }
-        self.weigh_rivals(index, &words, &mut fits, &numbers);
+        self.weigh_rivals(index, (&words, &ids), &mut fits, &numbers);
         rather_the_narrower(&mut fits, &aliases);
         fits.retain(|f| f.score >= WORTH_SHOWING);
         fits.sort_by(|a, b| {
@@ -137,32 +168,44 @@ impl Query<'_> {
     }
 
     /// Of near rivals the one loses whose aliases lack a word that stands there and that the other has.
-    fn weigh_rivals(&self, index: &Index, words: &[Weighed], fits: &mut [Fit], numbers: &[usize]) {
+    fn weigh_rivals(
+        &self,
+        index: &Index,
+        (words, ids): (&[Weighed], &[Option<u32>]),
+        fits: &mut [Fit],
+        numbers: &[usize],
+    ) {
         let best = fits.iter().map(|f| f.score).max().unwrap_or_default();
         let near = |f: &Fit| f.score + RIVAL >= best && f.score >= WORTH_SHOWING;
         let rivals: Vec<usize> = fits.iter().zip(numbers).filter(|(f, _)| near(f)).map(|(_, n)| *n).collect();
         for (fit, number) in fits.iter_mut().zip(numbers) {
-            fit.score = fit.score.saturating_sub(index.spoken_for(*number, &rivals, words));
+            let lost = index.spoken_for(*number, &rivals, words, ids);
+            fit.score = fit.score.saturating_sub(lost);
+            fit.reasons = fit.reasons.and(CandidateReason::Against, lost > 0);
         }
     }
 
-    /// Share of the alias found, and bonuses and losses for everything else.
-    fn judge(
-        &self,
-        index: &Index,
-        indicator: &Indicator,
-        found: &index::Found<'_>,
-        words: &[Weighed],
-        seen: &Seen,
-    ) -> u32 {
+    /// Share of the alias found, and bonuses and losses for everything else; and why.
+    fn judge(&self, index: &Index, indicator: &Indicator, found: &index::Found<'_>, seen: &Seen) -> (u32, Reasons) {
         // Four fifths for how much of the alias is there, one fifth for how much that is.
         let mut score = found.share * 80 / 100 + found.mass.min(100) * 20 / 100;
+        let named = found.is_name && found.share >= IN_FULL;
+        let mut reasons = Reasons::of(if named { CandidateReason::Name } else { CandidateReason::Alias });
+        let mut least = 100;
+        let mut left = |share: u32| {
+            score = score * share / 100;
+            least = least.min(share);
+        };
         if let Some(unit) = &seen.unit {
-            score = score * unit.agree(index.unit(found.indicator), found.alias) / 100;
+            let agrees = unit.agree(index.unit(found.indicator), found.alias);
+            reasons = reasons.and(CandidateReason::Unit, agrees > 93);
+            left(agrees);
+        } else {
+            reasons = reasons.and(CandidateReason::Kind, self.nature.is_some());
         }
-        score = score * seen.levels.agree(found.alias) / 100;
-        score = score * seen.signs.left(found.alias, indicator) / 100;
-        score = score * nearness::left(words, found.alias) / 100;
+        left(seen.levels.agree(found.alias));
+        left(seen.signs.left(found.alias, indicator));
+        left(nearness::left(&seen.sentence, found.ids));
         // So many per so many: both sides must be the indicator's.
         let other_ratio = self.nature == Some(Nature::Density)
             && self.unit.is_some_and(|unit| {
@@ -171,31 +214,38 @@ impl Query<'_> {
                     && !indicator.aliases.iter().any(|a| a.contains(unit))
             });
         if other_ratio {
-            score = score * 70 / 100;
+            left(70);
         }
         if self.field == Some(&indicator.field) {
             score += 5;
+            reasons = reasons.and(CandidateReason::Section, true);
         }
-        if self.day.is_some_and(|day| !indicator.is_defined_on(day)) {
+        let ended = self.day.is_some_and(|day| !indicator.is_defined_on(day));
+        if ended {
             score = score.saturating_sub(6);
         }
         let beside = |code: &Option<IndicatorCode>| code.as_ref().is_some_and(|c| self.neighbours.contains(c));
         if beside(&indicator.numerator) && self.nature != Some(Nature::Count) {
             score += 10;
+            reasons = reasons.and(CandidateReason::Neighbour, true);
         }
         if self.form == Form::Ratio && indicator.denominator.is_some() {
             score += 6;
         }
         score = self.by_house(indicator, score);
+        let mut others = false;
         if matches!(self.nature, Some(Nature::Rank | Nature::Score)) {
             let own = crate::scope::is_departments(indicator);
             match (self.department, own) {
                 (true, true) => score += 6,
-                (true, false) | (false, true) => score = score.saturating_sub(14),
+                (true, false) | (false, true) => {
+                    score = score.saturating_sub(14);
+                    others = true;
+                }
                 (false, false) => {}
             }
         }
-        score
+        (score, reasons.and(CandidateReason::Against, least < CLEARLY || ended || others))
     }
 
     /// Procedures and their dossiers are counted for the department and for the whole province under the same words: what

@@ -96,6 +96,10 @@ fn is_rate(s: &Sentence<'_>, at: usize) -> bool {
 
 /// A number in words from two up that starts here; one is an article more often than a number.
 pub(crate) fn words_at(s: &Sentence<'_>, at: usize) -> Option<Numeral> {
+    if !may_open(s.word(at)) {
+        debug_assert!(part_at(s, at, true).is_none(), "{} opens a number", s.word(at));
+        return None;
+    }
     let mut total: u64 = 0;
     let mut group: u64 = 0;
     let mut digit: Option<u64> = None;
@@ -121,6 +125,11 @@ pub(crate) fn words_at(s: &Sentence<'_>, at: usize) -> Option<Numeral> {
     }
     let value = total + group + digit.unwrap_or(0);
     (value >= 2).then_some(Numeral { value: Decimal::from(value), scale: None, end })
+}
+
+/// Whether a number in words may start with this word.
+pub(crate) fn may_open(word: &str) -> bool {
+    matches!(word, "một" | "mốt" | "hai" | "ba" | "bốn" | "năm" | "sáu" | "bảy" | "bẩy" | "tám" | "chín" | "mười")
 }
 
 enum Part {

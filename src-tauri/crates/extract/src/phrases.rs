@@ -1,19 +1,20 @@
 //! Sets of phrases that are looked for at a place, the longest first.
 
 use crate::{sentence::Sentence, token::fold_word};
+use foldhash::fast::RandomState;
 use std::collections::HashMap;
 
 /// Phrases with what each stands for.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
     /// By the first word; the longest phrase first.
-    by_first: HashMap<String, Vec<(Vec<String>, T)>>,
+    by_first: HashMap<String, Vec<(Vec<String>, T)>, RandomState>,
 }
 
 impl<T> Phrases<T> {
     /// Takes phrases written as in a report; marks in them do not count.
     pub(crate) fn new(list: impl IntoIterator<Item = (impl AsRef<str>, T)>) -> Self {
-        let mut by_first: HashMap<String, Vec<(Vec<String>, T)>> = HashMap::new();
+        let mut by_first: HashMap<String, Vec<(Vec<String>, T)>, RandomState> = HashMap::default();
         for (phrase, meaning) in list {
             let mut words = words_of(phrase.as_ref()).into_iter();
             if let Some(first) = words.next() {
@@ -46,10 +47,15 @@ fn next_word_is(s: &Sentence<'_>, at: usize, word: &str) -> Option<usize> {
 /// The folded words of a phrase, without its marks.
 pub(crate) fn words_of(phrase: &str) -> Vec<String> {
     let parts = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | ',' | '/' | '(' | ')' | ';' | ':');
-    let whole = phrase.split(parts).map(fold_word);
-    let words = whole.flat_map(|word| match word.starts_with(|c: char| c.is_ascii_digit()) {
-        true => vec![word],
-        false => word.split('.').map(str::to_owned).collect(),
-    });
-    words.filter(|word| !word.is_empty()).collect()
+    let mut words = Vec::with_capacity(phrase.len() / 5 + 1);
+    for raw in phrase.split(parts).filter(|raw| !raw.is_empty()) {
+        let word = fold_word(raw);
+        if word.starts_with(|c: char| c.is_ascii_digit()) || !word.contains('.') {
+            words.push(word);
+        } else {
+            words.extend(word.split('.').map(str::to_owned));
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
 }

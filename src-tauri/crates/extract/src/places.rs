@@ -2,14 +2,17 @@
 
 use crate::{phrases::Phrases, sentence::Sentence};
 use model::{AreaId, Catalogue};
-use std::ops::Range;
+use std::{borrow::Cow, collections::HashMap, ops::Range};
+
+/// Letters of the shortest name that is looked for in addresses.
+const SHORTEST: usize = 5;
 
 /// Names of provinces.
 #[derive(Debug)]
 pub(crate) struct Provinces {
     names: Phrases<Vec<AreaId>>,
-    /// Names without marks and spaces, for addresses of web sites (`thaibinh.gov.vn`).
-    sites: Vec<(String, Vec<AreaId>)>,
+    /// Names without marks and spaces, for addresses of web sites (`thaibinh.gov.vn`, `thaibinhtv.vn`).
+    sites: HashMap<String, Vec<AreaId>>,
     /// Provinces that are cities.
     cities: Vec<AreaId>,
 }
@@ -33,7 +36,12 @@ impl Provinces {
                 }
             }
         }
-        let sites = by_name.iter().map(|(name, ids)| (site(name), ids.clone())).filter(|(s, _)| s.len() >= 5).collect();
+        let mut sites: HashMap<String, Vec<AreaId>> = HashMap::new();
+        for (site, ids) in by_name.iter().map(|(name, ids)| (site(name), ids)).filter(|(s, _)| s.len() >= SHORTEST) {
+            for word in [format!("{site}tv"), site] {
+                sites.entry(word).or_insert_with(|| ids.clone());
+            }
+        }
         let cities = catalogue.areas.all().filter(|a| a.is_city()).map(|a| a.id.clone()).collect();
         Self { names: Phrases::new(by_name), sites, cities }
     }
@@ -70,13 +78,12 @@ impl Provinces {
             .then(|| Named { tokens: at..end, units: units.clone() })
     }
 
-    /// The provinces whose web site this word belongs to.
+    /// The provinces whose web site this (folded) word belongs to.
     pub(crate) fn of_site(&self, word: &str) -> Option<&[AreaId]> {
-        let word = text::plain(word);
-        self.sites
-            .iter()
-            .find(|(site, _)| word == *site || word.strip_prefix(site.as_str()) == Some("tv"))
-            .map(|(_, ids)| ids.as_slice())
+        // Most words are shorter than the name of any site.
+        word.chars().nth(SHORTEST - 1)?;
+        let plain = if word.is_ascii() { Cow::Borrowed(word) } else { Cow::Owned(text::plain(word)) };
+        self.sites.get(&*plain).map(Vec::as_slice)
     }
 }
 

@@ -1,6 +1,9 @@
 //! A sentence (or a table cell) as tokens, and the ways to look at them.
 
-use crate::token::{Kind, Token};
+use crate::{
+    key,
+    token::{Kind, Token, Tokens},
+};
 use std::ops::Range;
 use text::Span;
 
@@ -12,7 +15,7 @@ pub(crate) struct Sentence<'t> {
     /// Where the sentence stands in it.
     pub(crate) span: Span,
     /// Its tokens.
-    pub(crate) tokens: Vec<Token>,
+    pub(crate) tokens: Tokens,
 }
 
 impl<'t> Sentence<'t> {
@@ -72,40 +75,33 @@ impl<'t> Sentence<'t> {
 
     /// The place after a phrase (words apart by single spaces) that starts here.
     pub(crate) fn after(&self, at: usize, phrase: &str) -> Option<usize> {
-        let word = self.word(at);
-        // Most phrases fall here, without a comparison of strings.
-        if word.as_bytes().first() != phrase.as_bytes().first() {
+        let tokens = self.tokens.get(at..)?;
+        // Most phrases fall here.
+        if tokens.first()?.word.as_bytes().first() != phrase.as_bytes().first() {
             return None;
         }
-        match phrase.strip_prefix(word)?.as_bytes() {
-            [] => (!word.is_empty()).then_some(at + 1),
-            [b' ', ..] => self.after(at + 1, phrase.get(word.len() + 1..)?),
-            _ => None,
-        }
+        follow(tokens, phrase.as_bytes()).map(|words| at + words)
     }
 
     /// The place after the first of these phrases that starts here.
     pub(crate) fn after_any(&self, at: usize, phrases: &[&str]) -> Option<usize> {
-        phrases.iter().find_map(|p| self.after(at, p))
+        let tokens = self.tokens.get(at..)?;
+        let first = *tokens.first()?.word.as_bytes().first()?;
+        let here = phrases.iter().map(|p| p.as_bytes()).filter(|p| p.first() == Some(&first));
+        here.filter_map(|p| follow(tokens, p)).next().map(|words| at + words)
     }
 
     /// The place where a phrase starts that ends right before this place.
     pub(crate) fn before(&self, at: usize, phrase: &str) -> Option<usize> {
-        let last = at.checked_sub(1)?;
-        let word = self.word(last);
-        if word.as_bytes().last() != phrase.as_bytes().last() {
-            return None;
-        }
-        match phrase.strip_suffix(word)?.as_bytes() {
-            [] => (!word.is_empty()).then_some(last),
-            [rest @ .., b' '] => self.before(last, phrase.get(..rest.len())?),
-            _ => None,
-        }
+        lead_to(self.tokens.get(..at)?, phrase.as_bytes()).map(|words| at - words)
     }
 
     /// The place where the first of these phrases starts that end right before this place.
     pub(crate) fn before_any(&self, at: usize, phrases: &[&str]) -> Option<usize> {
-        phrases.iter().find_map(|p| self.before(at, p))
+        let tokens = self.tokens.get(..at)?;
+        let last = tokens.last()?.word.as_bytes().last()?;
+        let here = phrases.iter().map(|p| p.as_bytes()).filter(|p| p.last() == Some(last));
+        here.filter_map(|p| lead_to(tokens, p)).next().map(|words| at - words)
     }
 
     /// Whether one of these phrases starts somewhere in the range.
@@ -115,12 +111,37 @@ impl<'t> Sentence<'t> {
 
     /// Where the first of these phrases starts in the range.
     pub(crate) fn find_any(&self, range: Range<usize>, phrases: &[&str]) -> Option<usize> {
-        range.into_iter().find(|i| self.after_any(*i, phrases).is_some())
+        let (from, mut end) = (range.start, range.end.min(self.len()));
+        let mut found = None;
+        for phrase in phrases.iter().map(|p| p.as_bytes()) {
+            let key = key::of_first(phrase);
+            if self.tokens.may_have(key) {
+                let at = (from..end).find(|i| self.stands_at(*i, key, phrase));
+                found = at.or(found);
+                end = at.unwrap_or(end);
+            }
+        }
+        found
     }
 
     /// Where the last of these phrases starts in the range.
     pub(crate) fn find_last(&self, range: Range<usize>, phrases: &[&str]) -> Option<usize> {
-        range.rev().find(|i| self.after_any(*i, phrases).is_some())
+        let (mut from, end) = (range.start, range.end.min(self.len()));
+        let mut found = None;
+        for phrase in phrases.iter().map(|p| p.as_bytes()) {
+            let key = key::of_first(phrase);
+            if self.tokens.may_have(key) {
+                let at = (from..end).rev().find(|i| self.stands_at(*i, key, phrase));
+                found = at.or(found);
+                from = at.map_or(from, |at| at + 1);
+            }
+        }
+        found
+    }
+
+    fn stands_at(&self, at: usize, key: u64, phrase: &[u8]) -> bool {
+        let first = self.tokens.get(at).is_some_and(|t| t.key == key);
+        first && self.tokens.get(at..).is_some_and(|tokens| follow(tokens, phrase).is_some())
     }
 
     /// The place in the document that these tokens take.
@@ -157,4 +178,30 @@ impl<'t> Sentence<'t> {
     pub(crate) fn has_numbers(&self) -> bool {
         self.tokens.iter().any(|t| t.kind == Kind::Number)
     }
+}
+
+/// How many of the tokens a phrase takes that starts with them.
+fn follow(tokens: &[Token], phrase: &[u8]) -> Option<usize> {
+    let mut rest = phrase;
+    for (at, token) in tokens.iter().enumerate() {
+        match rest.strip_prefix(token.word.as_bytes())? {
+            [] => return Some(at + 1),
+            [b' ', more @ ..] => rest = more,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// How many of the tokens a phrase takes that ends with them.
+fn lead_to(tokens: &[Token], phrase: &[u8]) -> Option<usize> {
+    let mut rest = phrase;
+    for (at, token) in tokens.iter().rev().enumerate() {
+        match rest.strip_suffix(token.word.as_bytes())? {
+            [] => return Some(at + 1),
+            [more @ .., b' '] => rest = more,
+            _ => return None,
+        }
+    }
+    None
 }

@@ -26,7 +26,7 @@ pub(crate) struct Setting<'a> {
     /// The body whose report it is, where that is not the department which answers for the province.
     pub(crate) body: Option<String>,
     /// Units whose indicators are mostly states.
-    pub(crate) stocks: BTreeMap<String, bool>,
+    pub(crate) stocks: &'a BTreeMap<String, bool>,
 }
 
 impl Setting<'_> {

@@ -26,8 +26,8 @@ use cell::Value;
 use column::{Column, Role};
 use grid::Grid;
 use model::{
-    Basis, Block, Candidate, Confidence, Document, FactDraft, Form, Indicator, IndicatorCode, MeasureKind, Period,
-    Quantity, Reason, Relation, RelationKind, SetAside,
+    Basis, Block, Confidence, Document, FactDraft, Form, Indicator, IndicatorCode, MeasureKind, Period, Quantity,
+    Reason, Relation, RelationKind, SetAside,
 };
 use row::Subject;
 use std::rc::Rc;
@@ -243,10 +243,7 @@ impl Row<'_, '_> {
             measure: self.measure(column),
             field,
             indicator: best.as_ref().filter(|_| relation.is_none()).map(|b| b.indicator.clone()),
-            candidates: fits
-                .iter()
-                .map(|f| Candidate { indicator: f.indicator.clone(), score: hundredths(f.score) })
-                .collect(),
+            candidates: fits.iter().map(Fit::candidate).collect(),
             scope,
             relation,
             area: self.setting.area.clone(),
@@ -299,8 +296,4 @@ impl Row<'_, '_> {
 fn points(kind: RelationKind, indicator: Option<&Indicator>) -> RelationKind {
     let rate = indicator.is_some_and(|one| one.kind == MeasureKind::Percent);
     if rate && kind == RelationKind::Yoy { RelationKind::Points } else { kind }
-}
-
-fn hundredths(score: u32) -> Confidence {
-    Confidence::hundredths(u8::try_from(score.min(100)).unwrap_or(100))
 }

@@ -3,7 +3,9 @@
 //! A number is a run of digits with its dots and commas (`1.041`, `95,75`, `2.5.2019`); what it means is read later. Letters
 //! glued to digits are tokens of their own that know they are glued (`5G`, `số11.567`, `10h`).
 
-use std::{collections::HashMap, rc::Rc};
+use crate::key::{self, Keys};
+use foldhash::fast::RandomState;
+use std::{collections::HashMap, ops::Deref, rc::Rc};
 use text::Span;
 
 /// What a token is made of.
@@ -26,10 +28,43 @@ pub(crate) struct Token {
     pub(crate) kind: Kind,
     /// The word folded (lower case, one place of the tone), the digits, or the mark.
     pub(crate) word: Rc<str>,
+    /// The beginning of that as a number, so that most words are told apart by one comparison.
+    pub(crate) key: u64,
     /// Whether its first letter is a capital.
     pub(crate) capital: bool,
     /// Whether no white space stands before it.
     pub(crate) glued: bool,
+}
+
+/// The tokens of one stretch of text, and which words are among them.
+#[derive(Debug, Default)]
+pub(crate) struct Tokens {
+    list: Vec<Token>,
+    keys: Keys,
+}
+
+impl Tokens {
+    /// Whether the word with this key may be among them.
+    pub(crate) fn may_have(&self, key: u64) -> bool {
+        self.keys.may_have(key)
+    }
+}
+
+impl Deref for Tokens {
+    type Target = [Token];
+
+    fn deref(&self) -> &[Token] {
+        &self.list
+    }
+}
+
+impl<'t> IntoIterator for &'t Tokens {
+    type Item = &'t Token;
+    type IntoIter = std::slice::Iter<'t, Token>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.iter()
+    }
 }
 
 /// Distinct words that are kept folded; a text with more starts over, so that memory stays bounded.
@@ -38,12 +73,12 @@ const MOST_WORDS: usize = 1 << 16;
 /// Cuts text into tokens and folds every distinct word once.
 #[derive(Debug, Default)]
 pub(crate) struct Lexer {
-    folded: HashMap<Box<str>, Rc<str>>,
+    folded: HashMap<Box<str>, (Rc<str>, u64), RandomState>,
 }
 
 impl Lexer {
     /// The tokens of one stretch of a document.
-    pub(crate) fn tokens(&mut self, text: &str, within: Span) -> Vec<Token> {
+    pub(crate) fn tokens(&mut self, text: &str, within: Span) -> Tokens {
         let piece = within.of(text);
         let mut tokens = Vec::with_capacity(piece.len() / 5);
         let mut at = 0;
@@ -62,22 +97,25 @@ impl Lexer {
             };
             let raw = rest.get(..length).unwrap_or_default();
             let start = within.start + at;
+            let (word, key) = self.fold(raw, kind);
             tokens.push(Token {
                 span: Span::new(start, start + length),
                 kind,
-                word: self.fold(raw, kind),
+                word,
+                key,
                 capital: first.is_uppercase(),
                 glued,
             });
             at += length;
             glued = true;
         }
-        tokens
+        let keys = Keys::of(tokens.iter().map(|token| token.key));
+        Tokens { list: tokens, keys }
     }
 
-    fn fold(&mut self, raw: &str, kind: Kind) -> Rc<str> {
-        if let Some(known) = self.folded.get(raw) {
-            return Rc::clone(known);
+    fn fold(&mut self, raw: &str, kind: Kind) -> (Rc<str>, u64) {
+        if let Some((word, key)) = self.folded.get(raw) {
+            return (Rc::clone(word), *key);
         }
         let folded: Rc<str> = match kind {
             Kind::Word => fold_word(raw).into(),
@@ -87,8 +125,9 @@ impl Lexer {
         if self.folded.len() >= MOST_WORDS {
             self.folded.clear();
         }
-        self.folded.insert(raw.into(), Rc::clone(&folded));
-        folded
+        let key = key::of_first(folded.as_bytes());
+        self.folded.insert(raw.into(), (Rc::clone(&folded), key));
+        (folded, key)
     }
 }
 
@@ -108,6 +147,10 @@ fn plain_mark(raw: &str) -> &str {
 }
 
 fn is_letter(c: char) -> bool {
+    // The letters of Vietnamese without a look into the tables of all scripts.
+    if matches!(c, 'a'..='z' | 'A'..='Z' | 'à'..='ö' | 'ø'..='ƿ' | 'Ạ'..='ỹ') {
+        return true;
+    }
     c.is_alphabetic() || matches!(c, '²' | '³' | '\u{300}'..='\u{36f}')
 }
 
@@ -150,8 +193,9 @@ const GLUED_SCALES: [&str; 6] = ["tỷ", "tỉ", "triệu", "nghìn", "ngàn", "
 
 /// Letters, and `&` between two letters (`TT&TT`).
 fn word_length(rest: &str) -> usize {
-    for scale in GLUED_SCALES {
-        if rest.strip_prefix(scale).is_some_and(|unit| unit.starts_with("đồng")) {
+    let may_be_scale = matches!(rest.as_bytes().first(), Some(b't' | b'n' | b'T'));
+    for scale in GLUED_SCALES.iter().filter(|_| may_be_scale) {
+        if rest.strip_prefix(*scale).is_some_and(|unit| unit.starts_with("đồng")) {
             return scale.len();
         }
     }

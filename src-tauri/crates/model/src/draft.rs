@@ -84,6 +84,35 @@ pub struct Candidate {
     pub indicator: IndicatorCode,
     /// How well it fits.
     pub score: Confidence,
+    /// What speaks for it, and whether something speaks against it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<CandidateReason>,
+}
+
+codes! {
+    /// Why an indicator is a candidate for a figure.
+    CandidateReason {
+        /// Its name stands round the figure.
+        Name = "name",
+        /// Another name of it stands there, or most of one.
+        Alias = "alias",
+        /// It is counted in the unit of the figure.
+        Unit = "unit",
+        /// The figure is of its kind: money, per cent, a place …
+        Kind = "kind",
+        /// The section is about its field of work.
+        Section = "section",
+        /// What it is the rate of stands right before.
+        Neighbour = "neighbour",
+        /// The figure goes on with the value before it.
+        Again = "again",
+        /// The verb and its object tell what was done.
+        Deed = "deed",
+        /// A person linked the same words to it.
+        Learned = "learned",
+        /// Something near the figure speaks against it.
+        Against = "against",
+    }
 }
 
 codes! {

@@ -15,6 +15,7 @@ mod draft;
 mod fact;
 mod indicator;
 mod issue;
+mod learned;
 mod mandate;
 mod percent;
 mod period;
@@ -28,11 +29,13 @@ pub use catalogue::Catalogue;
 pub use decimal::exact;
 pub use document::{Block, BlockKind, Cell, Document, Format, Mark, MarkKind, Repair};
 pub use draft::{
-    Candidate, Citation, FactDraft, Reason, Relation, RelationKind, ReportDraft, SetAside, Warning, WarningCode,
+    Candidate, CandidateReason, Citation, FactDraft, Reason, Relation, RelationKind, ReportDraft, SetAside, Warning,
+    WarningCode,
 };
 pub use fact::{Fact, FactId, Source, State};
 pub use indicator::{AddUp, Better, Field, FieldCode, Indicator, IndicatorCode, MeasureKind};
 pub use issue::{Issue, IssueCode};
+pub use learned::{Learned, LearnedAlias, Standing as LearnedStanding, measure_key};
 pub use mandate::{FieldMoved, field_moved};
 pub use percent::Confidence;
 pub use period::{Period, PeriodKind, Regime};

@@ -13,7 +13,7 @@
 use crate::{
     DataFile, StoreError, Who, facts,
     history::{self, Action, Change, STANDING, Work},
-    identity,
+    identity, lessons,
 };
 use model::{AreaId, Fact, FactId, FieldCode, IndicatorCode, Period, Quantity, Relation, Source, State};
 use rusqlite::Connection;
@@ -89,6 +89,7 @@ impl DataFile {
                 let after = judged(tx, &before, verdict)?;
                 if after != before {
                     facts::put(tx, &after)?;
+                    lessons::follow(tx, Some(&before), &after)?;
                     changes.push(Change { fact: *id, before: Some(before), after: Some(after) });
                 }
             }
@@ -109,6 +110,7 @@ impl DataFile {
             let after = corrected(tx, &before, correction)?;
             if after != before {
                 facts::put(tx, &after)?;
+                lessons::follow(tx, Some(&before), &after)?;
                 let change = Change { fact: id, before: Some(before), after: Some(after.clone()) };
                 let work = Work { facts: vec![change], ..Work::default() };
                 history::act(tx, Action::Correct, by, correction.note.as_deref(), &work)?;

@@ -47,6 +47,7 @@ mod history;
 mod identity;
 mod judging;
 mod known;
+mod lessons;
 mod location;
 mod log;
 mod migrations;

@@ -37,6 +37,7 @@ pub(crate) static TABLES: &[&Table] = &[
     &crate::decisions::DECISIONS,
     &crate::decisions::DECISION_CHANGES,
     &crate::settings::SETTINGS,
+    &crate::lessons::LESSONS,
 ];
 
 impl Table {

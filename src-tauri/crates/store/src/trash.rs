@@ -116,6 +116,7 @@ fn delete(conn: &Connection, id: ReportId) -> Result<(), StoreError> {
         "DELETE FROM decisions WHERE kind IN ('trash', 'superseded') AND subject = CAST(?1 AS TEXT)",
         "DELETE FROM decision_changes WHERE kind IN ('trash', 'superseded') AND subject = CAST(?1 AS TEXT)",
         "DELETE FROM report_changes WHERE report = ?1",
+        "DELETE FROM lessons WHERE report = ?1",
         "DELETE FROM facts WHERE report = ?1",
         "DELETE FROM citations WHERE report = ?1",
         "DELETE FROM set_aside WHERE report = ?1",

@@ -7,7 +7,7 @@ use crate::{
     facts,
     history::{self, Action, Change, Entry, ReportChange, Work},
     identity::ReportIdentity,
-    reports,
+    lessons, reports,
 };
 use chrono::NaiveDateTime;
 use model::{Fact, FactId, ReportId};
@@ -92,8 +92,14 @@ fn next(conn: &Connection, turn: Turn) -> Result<Option<Entry>, StoreError> {
 
 fn replace(conn: &Connection, id: FactId, fact: Option<&Fact>) -> Result<(), StoreError> {
     match fact {
-        Some(fact) => facts::put(conn, fact),
-        None => facts::take_away(conn, id),
+        Some(fact) => {
+            facts::put(conn, fact)?;
+            lessons::follow(conn, None, fact)
+        }
+        None => {
+            lessons::forget(conn, id)?;
+            facts::take_away(conn, id)
+        }
     }
 }
 

@@ -12,6 +12,13 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 /// ```
 #[must_use]
 pub fn fold(s: &str) -> String {
+    if let Some(folded) = plain_words(s) {
+        return folded;
+    }
+    long_way(s)
+}
+
+fn long_way(s: &str) -> String {
     let lower = old_tone_places(&s.to_lowercase());
     let mut words: Vec<String> = Vec::new();
     for word in spaced(&lower).split_whitespace() {
@@ -36,7 +43,11 @@ pub fn fold(s: &str) -> String {
 /// ```
 #[must_use]
 pub fn plain(s: &str) -> String {
-    fold(s)
+    let folded = fold(s);
+    if folded.is_ascii() {
+        return folded;
+    }
+    folded
         .nfd()
         .filter(|c| !is_combining_mark(*c))
         .map(|c| match c {
@@ -44,6 +55,59 @@ pub fn plain(s: &str) -> String {
             other => other,
         })
         .collect()
+}
+
+/// The short way for what most words are: composed Latin letters and digits, single spaces between them, no tone that moves,
+/// none of the syllables with a second spelling. None where only the long way tells.
+fn plain_words(s: &str) -> Option<String> {
+    let mut out = String::with_capacity(s.len());
+    let mut start = 0;
+    let mut before = ' ';
+    // After a vowel and a toned one, which gives its tone away where the syllable ends.
+    let mut may_move = false;
+    for c in s.chars() {
+        let c = small(c)?;
+        let ends = matches!(c, ' ' | '&');
+        if (ends && may_move) || (c == ' ' && (before == ' ' || has_second_spelling(out.get(start..)?))) {
+            return None;
+        }
+        may_move = moves(before, c);
+        out.push(c);
+        before = c;
+        if c == ' ' {
+            start = out.len();
+        }
+    }
+    let open = may_move || before == ' ' || has_second_spelling(out.get(start..)?);
+    (!open).then_some(out)
+}
+
+fn has_second_spelling(word: &str) -> bool {
+    matches!(word, "tỉ" | "kĩ")
+}
+
+/// The small letter; none for what is no composed Latin letter, digit, `&` or space.
+fn small(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return (c.is_ascii_alphanumeric() || matches!(c, '&' | ' ')).then(|| c.to_ascii_lowercase());
+    }
+    // The letters of Vietnamese without a look into the tables of all scripts.
+    match c {
+        'à'..='ö' | 'ø'..='ý' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => return Some(c),
+        'Ạ'..='ỹ' => return char::from_u32(u32::from(c) | 1),
+        'À'..='Ö' | 'Ø'..='Ý' | 'Ā'..='ɏ' => {}
+        _ => return None,
+    }
+    let mut small = c.to_lowercase();
+    small.next().filter(|_| small.next().is_none())
+}
+
+fn moves(first: char, second: char) -> bool {
+    match first {
+        'o' => matches!(second, 'à' | 'á' | 'ã' | 'ả' | 'ạ' | 'è' | 'é' | 'ẽ' | 'ẻ' | 'ẹ'),
+        'u' => matches!(second, 'ỳ' | 'ý' | 'ỹ' | 'ỷ' | 'ỵ'),
+        _ => false,
+    }
 }
 
 /// Moves the tone of a final `oa`, `oe`, `uy` from the second vowel to the first: `hoá` → `hóa`, `thuỷ` → `thủy`.
@@ -145,7 +209,27 @@ mod tests {
         assert_eq!(plain("Đắk Lắk – Bà Rịa"), "dak lak-ba ria");
     }
 
+    #[test]
+    fn plain_words_go_the_short_way() {
+        for words in ["Nghiệp", "TT&TT", "hòa", "quyết", "4G", "Đắk Lắk", "TIẾN ĐỘ", "oàn", "hoàn thành", ""]
+        {
+            assert_eq!(plain_words(words).unwrap_or_default(), long_way(words), "{words}");
+        }
+        for words in
+            ["hoá", "số hoá", "thuỷ sản", "HOÀ", "tỉ", "kĩ năng", "1.000", "a-b", "hoá&x", "a\u{301}", "a  b", "a "]
+        {
+            assert_eq!(plain_words(words), None, "{words}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn both_ways_lead_to_the_same(s in "[a-zA-Z0-9& àáảãạâầấăằêèéẹẻẽôồơờưừìíỉĩịòóùúỳýỵỷỹđĐÁÀÔƠƯÊẾỆẠỶÝßĨ.,-]{0,12}") {
+            if let Some(short) = plain_words(&s) {
+                prop_assert_eq!(short, long_way(&s));
+            }
+        }
+
         #[test]
         fn folding_twice_is_folding_once(s in "[a-zàáâđêôơưạảấầẩậắằệốồ A-Z0-9.,/–-]{0,40}") {
             prop_assert_eq!(fold(&fold(&s)), fold(&s));

@@ -4,8 +4,8 @@ use super::Number;
 use crate::{convert, dto, reading::Reading, words};
 use chrono::NaiveDate;
 use model::{
-    AreaId, Catalogue, Confidence, FactDraft, FieldCode, Format, IndicatorCode, Period, Qualifier, Relation,
-    RelationKind,
+    AreaId, CandidateReason, Catalogue, Confidence, FactDraft, FieldCode, Format, IndicatorCode, Period, Qualifier,
+    Relation, RelationKind,
 };
 use serde::Serialize;
 use text::{Positions, Span};
@@ -119,6 +119,7 @@ struct CitationJson {
 pub(super) struct CandidateJson {
     indicator: IndicatorCode,
     score: Number,
+    reasons: Vec<CandidateReason>,
 }
 
 /// What a figure says about another one.
@@ -213,7 +214,11 @@ impl From<FigureParts<'_>> for FigureJson {
             candidates: parts
                 .candidates
                 .iter()
-                .map(|c| CandidateJson { indicator: c.indicator.clone(), score: Number(c.score.as_decimal()) })
+                .map(|c| CandidateJson {
+                    indicator: c.indicator.clone(),
+                    score: Number(c.score.as_decimal()),
+                    reasons: c.reasons.clone(),
+                })
                 .collect(),
             scope: parts.scope.cloned(),
             relation: parts.relation.map(RelationJson::of),

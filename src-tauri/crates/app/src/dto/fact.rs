@@ -88,6 +88,18 @@ pub struct CandidateDto {
     pub indicator: String,
     /// 0 to 100.
     pub score: u32,
+    /// Why, the most telling first.
+    pub reasons: Vec<ReasonDto>,
+}
+
+/// Why an indicator is proposed, in words.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ReasonDto {
+    /// `name`, `alias`, `unit`, `kind`, `section`, `neighbour`, `again`, `learned`, `against`.
+    pub code: String,
+    /// A few Vietnamese words.
+    pub message: String,
 }
 
 /// What a figure says about another one.

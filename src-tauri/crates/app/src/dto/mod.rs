@@ -9,6 +9,7 @@ mod entry;
 mod fact;
 mod import;
 mod kept;
+mod learned;
 mod report;
 mod summary;
 
@@ -20,13 +21,15 @@ pub use contradiction::{ContradictionDto, ContradictionSide};
 pub use desk::{AreaDto, CatalogueDto, Counts, DeskStatus, FieldDto, IndicatorDto};
 pub use entry::{Entered, EntryAsk, EntryCell, EntryDoubt, EntryForm, EntryRow};
 pub use fact::{
-    CandidateDto, EventDto, FactDto, FactEdit, PeriodDto, PeriodEdit, QuantityDto, RelationDto, SourceDto, WarningDto,
+    CandidateDto, EventDto, FactDto, FactEdit, PeriodDto, PeriodEdit, QuantityDto, ReasonDto, RelationDto, SourceDto,
+    WarningDto,
 };
 pub use import::{ImportProgress, ImportRow, ImportState};
 pub use kept::{
     CandidateFactDto, ChangedSinceDto, ClosedYearDto, ConflictAsk, ConflictDto, FlagDto, FoundFigure, FoundIndicator,
     FoundSentence, LogEntryDto, LogStepDto, SafetyCopyDto, SearchResults, TrashedDto,
 };
+pub use learned::{ForgetAsk, LearnedAliasDto};
 pub use report::{
     BlockDto, CellDto, CitationDto, IssueDto, MarkDto, ReportEdit, ReportRow, ReportView, SetAsideDto, SpanDto,
 };

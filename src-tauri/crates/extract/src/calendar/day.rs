@@ -8,7 +8,8 @@ use super::{
 use crate::sentence::Sentence;
 
 /// Words before a day without a year that make it one.
-const CUES: &[&str] = &["ngày", "sáng", "chiều", "tối", "trưa", "đêm", "hôm", "mùng", "mồng", "khuya", "rạng"];
+pub(super) const CUES: &[&str] =
+    &["ngày", "sáng", "chiều", "tối", "trưa", "đêm", "hôm", "mùng", "mồng", "khuya", "rạng"];
 
 /// The day or time that starts at this token, and the token after it.
 pub(super) fn at(s: &Sentence<'_>, at: usize) -> Option<(usize, When)> {

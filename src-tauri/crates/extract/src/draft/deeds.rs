@@ -6,10 +6,10 @@
 use super::Asked;
 use crate::{
     figure::{Figure, Nature},
-    link::Fit,
+    link::{Fit, Reasons},
     phrases::words_of,
 };
-use model::IndicatorCode;
+use model::{CandidateReason, IndicatorCode};
 use std::sync::LazyLock;
 
 /// How well a verb and its object tell an indicator.
@@ -65,7 +65,7 @@ impl Asked<'_, '_> {
             object && deed.verbs.iter().any(|verb| self.ends_with(start, verb))
         };
         let deed = DEEDS.iter().find(fits)?;
-        Some(Fit { indicator: deed.indicator.clone(), score: TOLD })
+        Some(Fit { indicator: deed.indicator.clone(), score: TOLD, reasons: Reasons::of(CandidateReason::Deed) })
     }
 
     /// Whether these words stand right before a token, with commas between them or not.
@@ -93,8 +93,11 @@ impl Asked<'_, '_> {
         let bodies =
             ["cơ sở", "đơn vị", "tổ chức", "doanh nghiệp", "đối tượng", "cá nhân", "đại lý", "tổ chức, cá nhân"];
         let at = self.scene.s.before_any(figure.tokens.start, &["đối với", "tại", "với"]).is_some();
-        (checks && at && figure.nature == Nature::Count && bodies.contains(&unit))
-            .then(|| Fit { indicator: IndicatorCode::new("insp.subjects"), score: TOLD })
+        (checks && at && figure.nature == Nature::Count && bodies.contains(&unit)).then(|| Fit {
+            indicator: IndicatorCode::new("insp.subjects"),
+            score: TOLD,
+            reasons: Reasons::of(CandidateReason::Deed),
+        })
     }
 
     /// `phạt 19 trường hợp, 138 triệu đồng`, `phạt …, tổng cộng 22 triệu đồng`: the amount of the fines just spoken of.
@@ -114,8 +117,11 @@ impl Asked<'_, '_> {
         let fines = s.has_any(from..figure.tokens.start, &["phạt", "xử phạt"]);
         let joined = words == 0 && !between.clone().any(|i| s.word(i) == ";");
         let again = fines && named && last.fact.quantity.unit.as_deref() == Some("đồng");
-        ((fined && (joined || named)) || again)
-            .then(|| Fit { indicator: IndicatorCode::new("insp.fines"), score: TOLD })
+        ((fined && (joined || named)) || again).then(|| Fit {
+            indicator: IndicatorCode::new("insp.fines"),
+            score: TOLD,
+            reasons: Reasons::of(CandidateReason::Deed),
+        })
     }
 }
 

@@ -4,11 +4,11 @@ use super::Asked;
 use crate::{
     field::Votes,
     figure::{Figure, Nature},
-    link::{self, Fit, Query, Weighed},
+    link::{self, Fit, Query, Reasons, Weighed},
     noun,
     own_period::Told,
 };
-use model::{Form, IndicatorCode};
+use model::{CandidateReason, Form, IndicatorCode};
 
 /// How well a figure fits what the value before it was linked to, when nothing but another time is said of it.
 const SAID_AGAIN: u32 = 80;
@@ -47,7 +47,7 @@ impl Asked<'_, '_> {
             None => return None,
         };
         let same_unit = told == unit;
-        same_unit.then_some(Fit { indicator, score: SAID_AGAIN })
+        same_unit.then_some(Fit { indicator, score: SAID_AGAIN, reasons: Reasons::of(CandidateReason::Again) })
     }
 
     /// The indicators of the figures before it in the same part of the sentence.
@@ -188,7 +188,9 @@ impl Asked<'_, '_> {
             return fits;
         };
         let score = fits.first().map_or(88, |f| f.score.max(88));
-        let mut out = vec![Fit { indicator: rate.code.clone(), score }];
+        let reasons = fits.iter().find(|f| f.indicator == rate.code).map_or(Reasons::default(), |f| f.reasons);
+        let reasons = reasons.and(CandidateReason::Neighbour, true);
+        let mut out = vec![Fit { indicator: rate.code.clone(), score, reasons }];
         out.extend(fits.into_iter().filter(|f| f.indicator != rate.code));
         out.truncate(5);
         out

@@ -6,9 +6,16 @@ use model::{Basis, Form, Qualifier, Quantity};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
+const WHOLE: &[&str] = &["toàn bộ các", "toàn bộ", "tất cả các", "tất cả"];
+const NONE: &[&str] = &["không có", "không phát sinh", "chưa có", "không xảy ra", "không để xảy ra"];
+const FIRST: &[&str] = &["dẫn đầu", "đứng đầu", "đứng thứ nhất", "xếp thứ nhất", "xếp vị trí thứ nhất"];
+
 /// Every value said in words, where no figure owns those words.
 pub(crate) fn find(s: &Sentence<'_>, claims: &Claims) -> Vec<Figure> {
     let mut found = Vec::new();
+    if ![WHOLE, NONE, FIRST].iter().any(|phrases| s.has_any(0..s.len(), phrases)) {
+        return found;
+    }
     for at in 0..s.len() {
         let one = whole(s, at).or_else(|| none(s, at)).or_else(|| first_place(s, at));
         if let Some(figure) = one.filter(|f| claims.are_free(f.tokens.clone())) {
@@ -20,7 +27,7 @@ pub(crate) fn find(s: &Sentence<'_>, claims: &Claims) -> Vec<Figure> {
 
 /// `Toàn bộ các thủ tục của Sở đã …`: the subject of a sentence about what was done.
 fn whole(s: &Sentence<'_>, at: usize) -> Option<Figure> {
-    let from = s.after_any(at, &["toàn bộ các", "toàn bộ", "tất cả các", "tất cả"])?;
+    let from = s.after_any(at, WHOLE)?;
     let opens = at == 0 || s.is_mark(at - 1) || s.word_before(at) == "nay";
     let head = noun::head_at(s, from).filter(|h| h.known && opens)?;
     let phrase = noun::phrase_end(s, head.end, |_| true);
@@ -31,7 +38,7 @@ fn whole(s: &Sentence<'_>, at: usize) -> Option<Figure> {
 
 /// `không có vụ việc khiếu nại phát sinh`.
 fn none(s: &Sentence<'_>, at: usize) -> Option<Figure> {
-    let from = s.after_any(at, &["không có", "không phát sinh", "chưa có", "không xảy ra", "không để xảy ra"])?;
+    let from = s.after_any(at, NONE)?;
     let head = noun::head_at(s, from).filter(|h| h.known)?;
     let phrase = noun::phrase_end(s, head.end, |_| true);
     let limit = (phrase..phrase + 8).find(|i| matches!(s.word(*i), "." | ";" | "")).unwrap_or(phrase + 8);
@@ -41,7 +48,7 @@ fn none(s: &Sentence<'_>, at: usize) -> Option<Figure> {
 
 /// `dẫn đầu`, `đứng đầu`, `đứng thứ nhất` in a rating.
 fn first_place(s: &Sentence<'_>, at: usize) -> Option<Figure> {
-    let end = s.after_any(at, &["dẫn đầu", "đứng đầu", "đứng thứ nhất", "xếp thứ nhất", "xếp vị trí thứ nhất"])?;
+    let end = s.after_any(at, FIRST)?;
     let rated = s.has_any(0..s.len(), &["chỉ số", "index", "xếp hạng", "bảng xếp hạng", "mức độ sẵn sàng", "dti"]);
     rated.then(|| figure(at..end, None, Decimal::ONE, "hạng", Form::Rank, Nature::Rank))
 }

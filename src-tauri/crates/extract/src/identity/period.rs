@@ -110,16 +110,16 @@ pub(super) fn find(heads: &[Head<'_>], title_line: Option<usize>, published: Opt
     for (at, head) in heads.iter().enumerate() {
         let s = &head.s;
         let place = place_weight(at, title_line, head.line.heading);
-        for mention in calendar::mentions(s) {
+        for mention in &head.mentions {
             let Some(period) = mention.when.period(&rough) else { continue };
-            if is_project(&mention, &period) || (Some(at) != title_line && own_period::is_length(s, &mention)) {
+            if is_project(mention, &period) || (Some(at) != title_line && own_period::is_length(s, mention)) {
                 continue;
             }
-            if counts_up(s, &mention) && matches!(mention.when, When::Month { .. } | When::Day(_)) {
+            if counts_up(s, mention) && matches!(mention.when, When::Month { .. } | When::Day(_)) {
                 cut_off.get_or_insert(period);
                 continue;
             }
-            let tone = tone(s, &mention);
+            let tone = tone(s, mention);
             if tone < -1 {
                 continue;
             }
@@ -128,7 +128,7 @@ pub(super) fn find(heads: &[Head<'_>], title_line: Option<usize>, published: Opt
                 continue;
             }
             if matches!(mention.when, When::Day(_) | When::Days { .. })
-                && !is_reporting_days(&mention, &period, at, title_line)
+                && !is_reporting_days(mention, &period, at, title_line)
             {
                 continue;
             }
@@ -140,7 +140,7 @@ pub(super) fn find(heads: &[Head<'_>], title_line: Option<usize>, published: Opt
     let best =
         votes.into_values().max_by_key(|(weight, p)| (*weight, p.days(), std::cmp::Reverse(p.start))).map(|(_, p)| p);
     let named_in_title =
-        |p: &Period| title.is_some_and(|h| calendar::mentions(&h.s).iter().any(|m| m.when == When::Year(p.year_of())));
+        |p: &Period| title.is_some_and(|h| h.mentions.iter().any(|m| m.when == When::Year(p.year_of())));
     let best = title.and_then(|h| named_outright(&h.s, &rough)).or(best);
     let days = heads.iter().enumerate().take(40).find_map(|(at, h)| reporting_days(h, at, title_line, &rough));
     let best = match (best, days) {
@@ -245,8 +245,7 @@ fn is_reporting_days(mention: &Mention, period: &Period, at: usize, title_line: 
 fn reporting_days(head: &Head<'_>, at: usize, title_line: Option<usize>, rough: &Anchor) -> Option<Period> {
     let near = title_line.is_some_and(|t| at >= t && at <= t + 3);
     let told = head.s.has_any(0..head.s.len(), &["số liệu", "tính từ ngày", "từ ngày"]) && head.s.len() <= 30;
-    let mentions = calendar::mentions(&head.s);
-    let days = mentions.iter().filter(|m| matches!(m.when, When::Days { .. })).find_map(|m| m.when.period(rough));
+    let days = head.mentions.iter().filter(|m| matches!(m.when, When::Days { .. })).find_map(|m| m.when.period(rough));
     days.filter(|_| near && told)
 }
 
@@ -294,7 +293,7 @@ fn as_reported(period: Period) -> Period {
 fn common_year(heads: &[Head<'_>]) -> Option<i32> {
     let mut counts: BTreeMap<i32, u32> = BTreeMap::new();
     for head in heads {
-        for mention in calendar::mentions(&head.s) {
+        for mention in &head.mentions {
             let certain = !matches!(mention.when, When::Years { .. });
             if let Some(year) = mention.when.own_year().filter(|_| certain) {
                 *counts.entry(year).or_default() += 1;
@@ -312,7 +311,7 @@ fn event_day(heads: &[Head<'_>], published: Option<NaiveDate>) -> Option<NaiveDa
     let mut past: Option<NaiveDate> = None;
     let mut event = None;
     for head in heads {
-        for mention in calendar::mentions(&head.s) {
+        for mention in &head.mentions {
             match &mention.when {
                 When::Day(day) if day.year.is_none() && day.month.is_some() => {
                     event = event.or(Some((day.day, day.month?)));

@@ -1,7 +1,7 @@
 //! The day of publication: the date line of a page (`16:56 04-08-2020`) or of a letterhead (`Hà Tĩnh, ngày 25 tháng 12 năm 2020`).
 
 use super::Head;
-use crate::calendar::{self, Anchor, When};
+use crate::calendar::{Anchor, When};
 use chrono::NaiveDate;
 
 /// Lines from the top that may hold the date line.
@@ -24,8 +24,7 @@ fn date_line(head: &Head<'_>) -> Option<NaiveDate> {
     if words > WORDS || s.len() > 34 {
         return None;
     }
-    let mentions = calendar::mentions(s);
-    let day = mentions.iter().find(|m| matches!(&m.when, When::Day(day) if day.year.is_some()))?;
+    let day = head.mentions.iter().find(|m| matches!(&m.when, When::Day(day) if day.year.is_some()))?;
     // A date inside the words of a title or a citation is not the day of the page.
     // `Số: 512/BC-SKHCN … Cao Bằng, ngày 20 tháng 3 năm 2026` in one line.
     let numbered = s.after(0, "số :").map(|at| s.end_of_group(at)).filter(|end| *end <= day.first);
@@ -63,7 +62,7 @@ fn is_frame(word: &str) -> bool {
 
 fn signature(head: &Head<'_>) -> Option<NaiveDate> {
     let s = &head.s;
-    let day = calendar::mentions(s).into_iter().find(|m| matches!(&m.when, When::Day(day) if day.year.is_some()))?;
+    let day = head.mentions.iter().find(|m| matches!(&m.when, When::Day(day) if day.year.is_some()))?;
     let place = s.word_before(day.first) == "," && s.is_capital(0);
     (place && s.len() <= 18).then(|| day.when.period(&Anchor::default()).map(|p| p.start)).flatten()
 }

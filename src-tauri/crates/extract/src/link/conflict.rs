@@ -1,6 +1,7 @@
 //! What stands near a figure and speaks against an indicator although its words are there.
 
 use super::Weighed;
+use crate::key::{self, Keys};
 use model::{AddUp, Indicator, MeasureKind};
 
 /// Words of at least this weight belong to the figure's own clause.
@@ -167,13 +168,15 @@ fn is_digits(word: &str) -> bool {
 
 /// Which of the phrases stand in a stretch with at least this weight.
 fn said(context: &[Weighed], phrases: &'static [Phrase], weight: u32) -> Vec<Phrase> {
-    let at = |from: usize, phrase: Phrase| {
-        phrase
-            .iter()
-            .enumerate()
-            .all(|(n, word)| context.get(from + n).is_some_and(|w| &*w.word == *word && w.weight >= weight && w.here))
+    let heavy = |w: &Weighed| w.weight >= weight && w.here;
+    let here = Keys::of(context.iter().filter(|w| heavy(w)).map(|w| key::of_first(w.word.as_bytes())));
+    let all =
+        |window: &[Weighed], phrase: Phrase| window.iter().zip(phrase).all(|(w, word)| heavy(w) && &*w.word == *word);
+    let stands = |phrase: &Phrase| {
+        let first = phrase.first().map_or(0, |word| key::of_first(word.as_bytes()));
+        here.may_have(first) && context.windows(phrase.len()).any(|window| all(window, phrase))
     };
-    phrases.iter().copied().filter(|phrase| (0..context.len()).any(|from| at(from, phrase))).collect()
+    phrases.iter().copied().filter(stands).collect()
 }
 
 /// Whether the alias lacks one of these phrases.

@@ -1,15 +1,16 @@
 //! The aliases of a catalogue, ready to be looked up by the words they share with a text.
 
 use super::{terms, terms::Weighed};
+use foldhash::fast::RandomState;
 use model::{Catalogue, Indicator};
 use std::collections::{BTreeSet, HashMap};
 
 /// Aliases by their words and pairs of words.
 #[derive(Debug)]
 pub(crate) struct Index {
-    words: HashMap<Box<str>, u32>,
-    pairs: HashMap<(u32, u32), u32>,
-    /// For each feature the aliases that have it.
+    words: HashMap<Box<str>, u32, RandomState>,
+    pairs: HashMap<(u32, u32), u32, RandomState>,
+    /// For each feature the aliases that cannot be found without one of a few features of which it is one.
     postings: Vec<Vec<u32>>,
     /// What each feature is worth.
     worth: Vec<u32>,
@@ -17,13 +18,13 @@ pub(crate) struct Index {
     /// The catalogue's indicators in its order.
     codes: Vec<model::IndicatorCode>,
     /// For each indicator the words of all its aliases.
-    vocabulary: Vec<BTreeSet<u32>>,
+    vocabulary: Vec<Vec<u32>>,
     /// For each indicator its unit in small letters, and its words.
     units: Vec<(String, Vec<String>)>,
     /// Indicators out of which others are counted.
     wholes: BTreeSet<usize>,
     /// For each word in how many indicators it stands.
-    spread: HashMap<u32, usize>,
+    spread: HashMap<u32, usize, RandomState>,
 }
 
 #[derive(Debug)]
@@ -31,6 +32,12 @@ struct Alias {
     indicator: usize,
     worth: u32,
     words: Vec<String>,
+    /// Whether it is the indicator's name.
+    is_name: bool,
+    /// The same as numbers.
+    ids: Vec<u32>,
+    /// Its words and pairs of words, with what each is worth.
+    features: Vec<(u32, u32)>,
 }
 
 /// An alias found in a context.
@@ -42,8 +49,12 @@ pub(crate) struct Found<'i> {
     pub(crate) share: u32,
     /// How much that is, in hundredths of a long alias.
     pub(crate) mass: u32,
+    /// Whether it is the indicator's name.
+    pub(crate) is_name: bool,
     /// Its words.
     pub(crate) alias: &'i [String],
+    /// The same as numbers of the index.
+    pub(crate) ids: &'i [u32],
 }
 
 /// What a long, telling alias is worth.
@@ -65,87 +76,117 @@ impl Index {
     /// Indexes every alias and name of a catalogue.
     pub(crate) fn new(catalogue: &Catalogue) -> Self {
         let mut index = Self {
-            words: HashMap::new(),
-            pairs: HashMap::new(),
+            words: HashMap::default(),
+            pairs: HashMap::default(),
             postings: Vec::new(),
             worth: Vec::new(),
             aliases: Vec::new(),
             codes: Vec::new(),
             vocabulary: Vec::new(),
             units: Vec::new(),
-            spread: HashMap::new(),
+            spread: HashMap::default(),
             wholes: BTreeSet::new(),
         };
-        let mut features: Vec<BTreeSet<u32>> = Vec::new();
-        let mut owners: Vec<BTreeSet<usize>> = Vec::new();
+        let mut owners: Vec<Vec<usize>> = Vec::new();
         for (number, indicator) in catalogue.indicators().enumerate() {
             index.codes.push(indicator.code.clone());
             let unit = indicator.unit.to_lowercase();
             let words = terms::words(&unit);
             index.units.push((unit, words));
             let phrases = indicator.aliases.iter().chain(std::iter::once(&indicator.name));
-            let distinct: BTreeSet<Vec<String>> =
+            let mut distinct: Vec<Vec<String>> =
                 phrases.map(|p| alias_words(p, indicator.kind)).filter(|w| !w.is_empty()).collect();
+            distinct.sort_unstable();
+            distinct.dedup();
+            let name = alias_words(&indicator.name, indicator.kind);
             for words in distinct {
                 let set = index.features_of(&words);
                 for feature in &set {
                     let at = usize::try_from(*feature).unwrap_or(usize::MAX);
                     if owners.len() <= at {
-                        owners.resize_with(at + 1, BTreeSet::new);
+                        owners.resize_with(at + 1, Vec::new);
                     }
-                    if let Some(list) = owners.get_mut(at) {
-                        list.insert(number);
+                    if let Some(list) = owners.get_mut(at).filter(|list| list.last() != Some(&number)) {
+                        list.push(number);
                     }
                 }
-                index.aliases.push(Alias { indicator: number, worth: 0, words });
-                features.push(set);
+                let ids = words.iter().filter_map(|w| index.words.get(w.as_str()).copied()).collect();
+                let features = set.into_iter().map(|feature| (feature, 0)).collect();
+                let is_name = words == name;
+                index.aliases.push(Alias { indicator: number, worth: 0, words, is_name, ids, features });
             }
         }
         for indicator in catalogue.indicators().filter(|one| one.kind == model::MeasureKind::Count) {
             index.wholes.extend(indicator.denominator.iter().map(|code| catalogue.order_of(code)));
         }
-        index.vocabulary = vec![BTreeSet::new(); index.codes.len()];
+        index.vocabulary = vec![Vec::new(); index.codes.len()];
         for id in index.words.values() {
             let list = usize::try_from(*id).ok().and_then(|at| owners.get(at));
-            index.spread.insert(*id, list.map_or(0, BTreeSet::len));
+            index.spread.insert(*id, list.map_or(0, Vec::len));
             for number in list.into_iter().flatten() {
                 if let Some(words) = index.vocabulary.get_mut(*number) {
-                    words.insert(*id);
+                    words.push(*id);
                 }
             }
         }
         let all = index.codes.len();
         index.worth = owners.iter().map(|list| worth(all, list.len())).collect();
-        index.postings = vec![Vec::new(); owners.len()];
-        for (number, set) in features.into_iter().enumerate() {
-            let mut total = 0;
-            for feature in set {
-                let at = usize::try_from(feature).unwrap_or(usize::MAX);
-                total += index.worth.get(at).copied().unwrap_or_default();
-                if let (Some(list), Ok(number)) = (index.postings.get_mut(at), u32::try_from(number)) {
-                    list.push(number);
-                }
-            }
-            if let Some(alias) = index.aliases.get_mut(number) {
-                alias.worth = total.max(1);
-            }
-        }
+        index.post(&owners);
         index
     }
 
-    fn features_of(&mut self, words: &[String]) -> BTreeSet<u32> {
-        let mut set = BTreeSet::new();
+    /// Weighs every alias and posts it where a search must come by.
+    ///
+    /// An alias is found when half its worth is there, so never without one of the features that are left after others worth
+    /// less than half were taken away. Those that many indicators have are taken away first.
+    fn post(&mut self, owners: &[Vec<usize>]) {
+        self.postings = vec![Vec::new(); owners.len()];
+        let spread = |feature: u32| place(feature).and_then(|at| owners.get(at)).map_or(0, Vec::len);
+        for (number, alias) in self.aliases.iter_mut().enumerate() {
+            let Ok(number) = u32::try_from(number) else { break };
+            for (feature, worth) in &mut alias.features {
+                *worth = place(*feature).and_then(|at| self.worth.get(at)).copied().unwrap_or(0);
+            }
+            alias.worth = alias.features.iter().map(|(_, worth)| worth).sum::<u32>().max(1);
+            let mut telling = alias.features.clone();
+            telling.sort_by_key(|(feature, _)| spread(*feature));
+            let mut missing = 0;
+            while let Some((_, worth)) = telling.last() {
+                missing += worth;
+                if missing * 100 >= LEAST * alias.worth {
+                    break;
+                }
+                telling.pop();
+            }
+            for (feature, _) in telling {
+                if let Some(list) = place(feature).and_then(|at| self.postings.get_mut(at)) {
+                    list.push(number);
+                }
+            }
+        }
+    }
+
+    fn features_of(&mut self, words: &[String]) -> Vec<u32> {
+        let mut set = Vec::with_capacity(words.len() * 2);
         let mut last: Option<u32> = None;
         for word in words {
             let next = self.next_feature();
-            let id = *self.words.entry(word.as_str().into()).or_insert(next);
-            set.insert(id);
+            let id = match self.words.get(word.as_str()) {
+                Some(id) => *id,
+                None => {
+                    self.words.insert(word.as_str().into(), next);
+                    next
+                }
+            };
+            set.push(id);
             if let Some(last) = last {
                 let next = self.next_feature();
-                set.insert(*self.pairs.entry((last, id)).or_insert(next));
+                set.push(*self.pairs.entry((last, id)).or_insert(next));
             }
             last = Some(id);
         }
+        set.sort_unstable();
+        set.dedup();
         set
     }
 
@@ -160,12 +201,12 @@ impl Index {
 
     /// What an indicator loses to its rivals by words near the figure that speak for one of them and not for it; the fewer
     /// indicators have a word, the more.
-    pub(crate) fn spoken_for(&self, number: usize, rivals: &[usize], context: &[Weighed]) -> u32 {
+    pub(crate) fn spoken_for(&self, number: usize, rivals: &[usize], context: &[Weighed], ids: &[Option<u32>]) -> u32 {
         let Some(vocabulary) = self.vocabulary.get(number) else { return 0 };
         let mut seen: Vec<u32> = Vec::new();
         let mut lost = 0;
-        for one in context.iter().filter(|w| w.here && w.weight >= TELLING_WEIGHT) {
-            let Some(id) = self.words.get(&*one.word).filter(|id| !vocabulary.contains(id)) else { continue };
+        for (_, id) in context.iter().zip(ids).filter(|(w, _)| w.here && w.weight >= TELLING_WEIGHT) {
+            let Some(id) = id.as_ref().filter(|id| !vocabulary.contains(id)) else { continue };
             let spread = self.spread.get(id).copied().unwrap_or(usize::MAX);
             let rival =
                 spread <= SOME && rivals.iter().any(|r| self.vocabulary.get(*r).is_some_and(|v| v.contains(id)));
@@ -204,22 +245,33 @@ impl Index {
         rates.next().is_none().then_some(first)
     }
 
-    /// The aliases of which at least half stands in the context.
-    pub(crate) fn search(&self, context: &[Weighed]) -> Vec<Found<'_>> {
-        let mut weights = vec![0_u32; self.worth.len()];
-        let mut seen: Vec<usize> = Vec::with_capacity(context.len() * 2);
+    /// The number of a word that stands in some alias.
+    pub(crate) fn word(&self, word: &str) -> Option<u32> {
+        self.words.get(word).copied()
+    }
+
+    /// The aliases of which at least half stands in the context, whose words are also given as numbers.
+    pub(crate) fn search(&self, context: &[Weighed], ids: &[Option<u32>]) -> Vec<Found<'_>> {
+        let mut weights = vec![0_u8; self.worth.len()];
+        // One bit an alias.
+        let mut candidates = vec![0_u64; self.aliases.len().div_ceil(64)];
         let mut note = |feature: u32, weight: u32| {
-            let at = usize::try_from(feature).unwrap_or(usize::MAX);
+            let Some(at) = place(feature) else { return };
+            let weight = u8::try_from(weight).unwrap_or(u8::MAX);
             if let Some(slot) = weights.get_mut(at) {
                 if *slot == 0 {
-                    seen.push(at);
+                    for alias in self.postings.get(at).map_or(&[][..], Vec::as_slice) {
+                        if let Some(part) = place(alias / 64).and_then(|at| candidates.get_mut(at)) {
+                            *part |= 1 << (alias % 64);
+                        }
+                    }
                 }
                 *slot = (*slot).max(weight);
             }
         };
         let mut last: Option<(u32, u32)> = None;
-        for one in context {
-            let Some(id) = self.words.get(&*one.word).copied() else {
+        for (one, id) in context.iter().zip(ids) {
+            let Some(id) = *id else {
                 // A word that no alias knows stands between two that are then no neighbours.
                 last = None;
                 continue;
@@ -232,23 +284,33 @@ impl Index {
             }
             last = Some((id, one.weight));
         }
-        let mut sums = vec![0_u32; self.aliases.len()];
-        for at in seen {
-            let worth = self.worth.get(at).copied().unwrap_or_default() * weights.get(at).copied().unwrap_or_default();
-            for alias in self.postings.get(at).into_iter().flatten() {
-                if let Some(sum) = usize::try_from(*alias).ok().and_then(|a| sums.get_mut(a)) {
-                    *sum += worth;
-                }
+        let mut found = Vec::new();
+        for (part, mut bits) in candidates.into_iter().enumerate() {
+            while bits != 0 {
+                let bit = bits.trailing_zeros();
+                bits &= bits - 1;
+                found.extend(place(bit).and_then(|bit| self.found(part * 64 + bit, &weights)));
             }
         }
-        sums.into_iter().enumerate().filter_map(|(number, sum)| self.found(number, sum)).collect()
+        found
     }
 
-    fn found(&self, number: usize, sum: u32) -> Option<Found<'_>> {
-        let alias = self.aliases.get(number).filter(|alias| sum >= LEAST * alias.worth)?;
-        let share = sum / alias.worth;
-        Some(Found { indicator: alias.indicator, share, mass: sum / LONG, alias: &alias.words })
+    fn found(&self, number: usize, weights: &[u8]) -> Option<Found<'_>> {
+        let alias = self.aliases.get(number)?;
+        let there = |(feature, worth): &(u32, u32)| Some(worth * u32::from(*weights.get(place(*feature)?)?));
+        let sum: u32 = alias.features.iter().filter_map(there).sum();
+        if sum < LEAST * alias.worth {
+            return None;
+        }
+        let (share, mass) = (sum / alias.worth, sum / LONG);
+        let Alias { indicator, words, is_name, ids, .. } = alias;
+        Some(Found { indicator: *indicator, share, mass, is_name: *is_name, alias: words, ids })
     }
+}
+
+/// A number as a place in a list.
+fn place(number: u32) -> Option<usize> {
+    usize::try_from(number).ok()
 }
 
 /// The words of an alias without the opening `số`, which stands before any count.

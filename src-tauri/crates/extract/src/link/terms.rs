@@ -1,5 +1,6 @@
 //! One form of words for aliases and for reports: short forms written out, words that tell nothing left out.
 
+use foldhash::fast::RandomState;
 use std::{
     collections::HashMap,
     rc::Rc,
@@ -95,25 +96,32 @@ enum Fate {
     Empty,
 }
 
-static FATES: LazyLock<HashMap<&str, Fate>> = LazyLock::new(|| {
+static FATES: LazyLock<HashMap<&str, Fate, RandomState>> = LazyLock::new(|| {
     let long = SHORT.iter().map(|(short, long)| (*short, Fate::Long(long.split(' ').map(Arc::from).collect())));
     long.chain(EMPTY.iter().map(|word| (*word, Fate::Empty))).collect()
 });
 
 /// The words of an alias in the common form.
 pub(crate) fn words(phrase: &str) -> Vec<String> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(phrase.len() / 5 + 1);
     for word in crate::phrases::words_of(phrase) {
-        for part in split_digits(&word) {
-            match FATES.get(part.as_str()) {
-                Some(Fate::Long(long)) => out.extend(long.iter().map(ToString::to_string)),
-                _ => out.push(part),
-            }
+        if word.bytes().any(|b| b.is_ascii_digit()) {
+            split_digits(&word).into_iter().for_each(|part| push_long(&mut out, part));
+        } else {
+            push_long(&mut out, word);
         }
     }
     collapse(&mut out, String::as_str);
     out.retain(|w| !matches!(FATES.get(w.as_str()), Some(Fate::Empty)));
     out
+}
+
+/// Adds a word, a short form written out.
+fn push_long(out: &mut Vec<String>, word: String) {
+    match FATES.get(word.as_str()) {
+        Some(Fate::Long(long)) => out.extend(long.iter().map(ToString::to_string)),
+        _ => out.push(word),
+    }
 }
 
 /// `5g`, `3d` in an alias are two tokens in a text; `1000` is one.
@@ -151,22 +159,20 @@ pub(super) fn in_context(context: &[Weighed]) -> Vec<Weighed> {
 
 /// `tỷ lệ`, `tổng số` tell the kind and not the thing; `mức độ 3` is `mức 3`.
 fn collapse<T>(words: &mut Vec<T>, word: impl Fn(&T) -> &str) {
-    let mut keep = vec![true; words.len()];
+    let mut dropped: Vec<usize> = Vec::new();
     for (at, pair) in words.windows(2).enumerate() {
         let (first, second) = (pair.first().map_or("", &word), pair.get(1).map_or("", &word));
-        let dropped: &[usize] = match (first, second) {
-            ("tổng", "số") | ("mức", "độ") => &[1],
-            ("tỷ", "lệ") | ("đối", "với") | ("bao", "gồm") | ("hiện", "nay" | "có") | ("đến", "nay") => {
-                &[0, 1]
+        match (first, second) {
+            ("tổng", "số") | ("mức", "độ") => dropped.push(at + 1),
+            ("tỷ", "lệ") | ("đối", "với") | ("bao", "gồm") | ("hiện", "nay" | "có") | ("đến", "nay") =>
+            {
+                dropped.extend([at, at + 1]);
             }
-            _ => &[],
-        };
-        for n in dropped {
-            if let Some(flag) = keep.get_mut(at + n) {
-                *flag = false;
-            }
+            _ => {}
         }
     }
-    let mut keep = keep.into_iter();
-    words.retain(|_| keep.next().unwrap_or(true));
+    if !dropped.is_empty() {
+        let mut at = 0..;
+        words.retain(|_| at.next().is_none_or(|at| !dropped.contains(&at)));
+    }
 }

@@ -138,8 +138,10 @@ fn confidence() -> impl Strategy<Value = Confidence> {
 
 fn fact() -> impl Strategy<Value = (Place, Place, FactDraft)> {
     let about = (WORDS, option::of("[a-z]{1,3}"), option::of(indicator()), option::of(WORDS), option::of(relation()));
-    let candidates =
-        vec((indicator(), confidence()).prop_map(|(indicator, score)| Candidate { indicator, score }), 0..3);
+    let candidates = vec(
+        (indicator(), confidence()).prop_map(|(indicator, score)| Candidate { indicator, score, reasons: Vec::new() }),
+        0..3,
+    );
     let warnings =
         vec((select(WarningCode::ALL), option::of(WORDS)).prop_map(|(code, detail)| Warning { code, detail }), 0..2);
     let when = (option::of(area()), option::of(period()), option::of(WORDS));

@@ -18,6 +18,7 @@ mod full_disk;
 mod import;
 mod judging;
 mod kill;
+mod lessons;
 mod limits;
 mod opening;
 mod samples;

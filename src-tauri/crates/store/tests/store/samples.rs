@@ -2,8 +2,9 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use model::{
-    AreaId, Block, BlockKind, Candidate, Citation, Confidence, Document, FactDraft, FieldCode, Format, IndicatorCode,
-    Issue, IssueCode, Mark, MarkKind, Period, Quantity, Reason, ReportDraft, ReportKind, SetAside, Standing,
+    AreaId, Block, BlockKind, Candidate, CandidateReason, Citation, Confidence, Document, FactDraft, FieldCode, Format,
+    IndicatorCode, Issue, IssueCode, Mark, MarkKind, Period, Quantity, Reason, ReportDraft, ReportKind, SetAside,
+    Standing,
 };
 use rust_decimal::Decimal;
 use store::{NewReport, Who};
@@ -97,7 +98,11 @@ fn add_sentence(document: &mut Document, number: u32, i: u32) -> FactDraft {
         quantity: Quantity::number(value, "trạm"),
         measure: "trạm phát sóng".to_owned(),
         field: Some(FieldCode::new("tel")),
-        candidates: vec![Candidate { indicator: indicator.clone(), score: Confidence::hundredths(88) }],
+        candidates: vec![Candidate {
+            indicator: indicator.clone(),
+            score: Confidence::hundredths(88),
+            reasons: vec![CandidateReason::Name],
+        }],
         indicator: (i % 4 != 3).then_some(indicator),
         scope: None,
         relation: None,

@@ -7,6 +7,7 @@
 //! What goes wrong is a [`Fault`] with a Vietnamese sentence; what a file lacked is an issue in words ([`words`]).
 
 mod clock;
+mod compare_file;
 mod comparing;
 mod completeness;
 pub mod contract;
@@ -32,6 +33,7 @@ pub mod words;
 mod year_end;
 
 pub use compare::Row;
+pub use compare_file::{CompareForm, save_compare, write_compare};
 pub use comparing::{Compared, compare, compare_raw, latest_years};
 pub use completeness::completeness;
 pub use contradictions::contradictions;

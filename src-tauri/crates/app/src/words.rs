@@ -6,7 +6,7 @@ use crate::{
     Demo, Made,
     dto::{ImportRow, ImportState},
 };
-use compare::{Cell, ChangeKind, Refusal};
+use compare::{Cell, ChangeKind, Refusal, Stretch, Value};
 use model::{Basis, Fact, Form, Issue, IssueCode, Qualifier, Quantity, State, Warning, WarningCode};
 
 /// Title of the picker for files.
@@ -196,6 +196,34 @@ pub const NO_WEBVIEW: &str = "Máy này chưa có Microsoft Edge WebView2 Runtim
 /// The forms of a summary.
 pub const SUMMARY_FORMS: &str =
     "Báo cáo tổng kết có các dạng .pdf, .docx và .xlsx. Hãy đặt tên tệp có một trong các đuôi này.";
+/// The forms of a comparison.
+pub const COMPARE_FORMS: &str =
+    "Bảng so sánh có các dạng .xlsx, .svg và .csv. Hãy đặt tên tệp có một trong các đuôi này.";
+/// No value of the first indicator that a drawing could show.
+pub const NOTHING_TO_DRAW: &str =
+    "Chỉ tiêu đầu tiên chưa có số liệu cả kỳ nào để vẽ. Hãy nhập báo cáo của các năm này, hoặc chọn năm, địa bàn khác.";
+/// What stands under a comparison in a workbook.
+pub const COMPARE_NOTES: [&str; 2] = [
+    "“ước”: số ước thực hiện; “chờ”: chưa có người duyệt; “chưa có”: các báo cáo đã nhập không có số liệu, không phải là 0.",
+    "Số của một phần kỳ và mức chặn (ít nhất, nhiều nhất, dưới) ghi bằng chữ để không bị cộng vào.",
+];
+
+/// How a comparison looks at areas and at the year.
+#[must_use]
+pub fn compare_view(today: bool, stretch: Stretch) -> String {
+    let part = match stretch {
+        Stretch::Year => "Số liệu cả năm".to_owned(),
+        Stretch::FirstMonths(n) => format!("Số liệu {n} tháng đầu năm"),
+        Stretch::Quarter(1) => "Số liệu quý I".to_owned(),
+        Stretch::Quarter(2) => "Số liệu quý II".to_owned(),
+        Stretch::Quarter(3) => "Số liệu quý III".to_owned(),
+        Stretch::Quarter(_) => "Số liệu quý IV".to_owned(),
+        Stretch::Month(n) => format!("Số liệu tháng {n}"),
+        Stretch::SecondHalf => "Số liệu 6 tháng cuối năm".to_owned(),
+    };
+    format!("{part}, {}", if today { "theo địa bàn hiện nay" } else { "như các báo cáo" })
+}
+
 /// The data file is whole.
 pub const WHOLE: &str = "Tệp dữ liệu và mọi tệp gốc còn nguyên vẹn.";
 
@@ -320,15 +348,21 @@ pub fn cell(cell: &Cell) -> String {
             cell.reason.map(refusal).unwrap_or_default().to_owned()
         };
     };
-    let estimate = value.basis == Basis::Estimate;
-    let word = if estimate && value.qualifier == Qualifier::Approx { "" } else { qualifier(value.qualifier) };
     let mut marks = Vec::new();
-    marks.extend(estimate.then(|| "ước".to_owned()));
+    marks.extend((value.basis == Basis::Estimate).then(|| "ước".to_owned()));
     marks.extend((!value.judged).then(|| "chờ".to_owned()));
     marks.extend((!value.against.is_empty()).then(|| format!("{} nguồn", value.against.len() + 1)));
     marks.extend((cell.reason == Some(Refusal::PartYear)).then(|| format!("({})", value.period.label)));
     let marks = marks.join(", ");
-    format!("{word}{} {marks}", text::vietnamese(value.number)).trim().to_owned()
+    format!("{} {marks}", self::value(value)).trim().to_owned()
+}
+
+/// A value with its loosening word: `khoảng 1.045`.
+#[must_use]
+pub fn value(value: &Value) -> String {
+    let said_by_basis = value.basis == Basis::Estimate && value.qualifier == Qualifier::Approx;
+    let word = if said_by_basis { "" } else { qualifier(value.qualifier) };
+    format!("{word}{}", text::vietnamese(value.number))
 }
 
 /// The change in a cell for people: `+5,9%`, `+13 điểm`, `▲ 3 bậc`; else why there is none.

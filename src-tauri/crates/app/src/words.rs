@@ -224,6 +224,100 @@ pub fn compare_view(today: bool, stretch: Stretch) -> String {
     format!("{part}, {}", if today { "theo địa bàn hiện nay" } else { "như các báo cáo" })
 }
 
+/// Something of the letterhead is left blank.
+#[must_use]
+pub fn office_blank(what: &str) -> String {
+    format!("Chưa có {what}. Hãy điền vào rồi lưu lại.")
+}
+
+/// Something of the letterhead is too long for its line.
+#[must_use]
+pub fn office_too_long(text: &str, most: usize) -> String {
+    let start: String = text.chars().take(30).collect();
+    format!("Dòng “{start}…” dài quá {most} chữ nên không in vừa. Hãy viết gọn lại.")
+}
+
+/// A symbol that no report has.
+#[must_use]
+pub fn office_symbol(symbol: &str) -> String {
+    format!("Ký hiệu “{symbol}” chưa đúng. Ký hiệu của báo cáo gồm BC- và chữ viết tắt tên cơ quan, như BC-STTTT.")
+}
+
+/// Who signs in another's name has a post of their own.
+#[must_use]
+pub fn office_own_post(first: &str) -> String {
+    format!("Dưới dòng “{first}” cần thêm dòng chức vụ của người ký, như PHÓ GIÁM ĐỐC.")
+}
+
+/// A margin outside the decree's range.
+#[must_use]
+pub fn office_margin(side: &str, least: u8, most: u8) -> String {
+    let side = match side {
+        "top" => "trên",
+        "bottom" => "dưới",
+        "left" => "trái",
+        _ => "phải",
+    };
+    format!("Lề {side} phải từ {least} đến {most} mm (Nghị định 30/2020/NĐ-CP).")
+}
+
+/// A size of text outside the decree's.
+pub const OFFICE_BODY_SIZE: &str = "Cỡ chữ phải là 13 hoặc 14 (Nghị định 30/2020/NĐ-CP).";
+
+/// A day that cannot be the last one of a year's figures.
+#[must_use]
+pub fn no_cutoff(asked: &str, year: i32) -> String {
+    format!("Ngày “{asked}” không dùng được. Hãy viết như {year}-12-15, từ ngày 01/01/{year} trở đi.")
+}
+
+/// A rule of the check before printing.
+#[must_use]
+pub fn check_rule(rule: &str) -> &'static str {
+    match rule {
+        "letterhead" => "Phần đầu và phần ký có đủ thông tin",
+        "number_and_date" => "Số và ngày để trống cho văn thư điền",
+        "body_size" => "Cỡ chữ 13 hoặc 14",
+        "margins" => "Lề trang trong khoảng quy định",
+        "recipients" => "Nơi nhận kết thúc bằng dòng “Lưu:”",
+        "sources" => "Mọi số liệu đều có nguồn",
+        "confirmed" => "Mọi số liệu đã có người duyệt",
+        "targets_told" => "Mọi chỉ tiêu được giao đều có kết quả",
+        "sections" => "Không có mục nào trống",
+        _ => "",
+    }
+}
+
+/// The clerk's places are not blank.
+pub const CHECK_NUMBER: &str = "Hãy bỏ chữ số khỏi chỗ của số và ngày; văn thư điền sau khi ký.";
+/// A margin outside the decree's range.
+pub const CHECK_MARGINS: &str = "Hãy đặt lề trên, dưới 20–25 mm, trái 30–35 mm, phải 15–20 mm.";
+/// No last line for the archive.
+pub const CHECK_RECIPIENTS: &str = "Hãy điền đơn vị soạn thảo để in dòng “Lưu: VT, …”.";
+
+/// Figures that no source stands behind.
+#[must_use]
+pub fn check_sources(count: usize) -> String {
+    format!("{count} số liệu chưa có nguồn. Hãy mở bản xem trước và nhập lại báo cáo chứa các số này.")
+}
+
+/// Values that no person has judged.
+#[must_use]
+pub fn check_confirmed(count: usize) -> String {
+    format!("Còn {count} số liệu chờ duyệt. Hãy duyệt, hoặc chọn chỉ lấy số đã duyệt.")
+}
+
+/// Assigned targets without a result.
+#[must_use]
+pub fn check_results(names: &[String]) -> String {
+    format!("Chưa có kết quả của: {}. Hãy nhập báo cáo hoặc điền tay.", names.join("; "))
+}
+
+/// Headings with nothing under them.
+#[must_use]
+pub fn check_empty(titles: &[&str]) -> String {
+    format!("Mục chưa có số liệu: {}. Hãy nhập báo cáo, hoặc bỏ chọn giữ mục chưa có số.", titles.join("; "))
+}
+
 /// The data file is whole.
 pub const WHOLE: &str = "Tệp dữ liệu và mọi tệp gốc còn nguyên vẹn.";
 

@@ -141,6 +141,9 @@ pub(crate) struct Summary {
     /// Chỉ lấy số đã duyệt.
     #[arg(long)]
     pub(crate) confirmed_only: bool,
+    /// In “số liệu tính đến ngày” này, viết như 2024-12-15.
+    #[arg(long, value_name = "DAY")]
+    pub(crate) cutoff: Option<String>,
     /// Tệp dữ liệu.
     #[arg(long)]
     pub(crate) db: Option<PathBuf>,

@@ -122,7 +122,8 @@ pub(crate) fn summary(ask: &Summary) -> Result<Ended, Fault> {
     if app::SummaryForm::of(&ask.out).is_none() {
         return Err(Fault::new("bad_argument", words::SUMMARY_FORMS));
     }
-    let options = SummaryOptions { confirmed_only: ask.confirmed_only, empty_sections: false };
+    let options =
+        SummaryOptions { confirmed_only: ask.confirmed_only, empty_sections: false, cutoff: ask.cutoff.clone() };
     let made = app::make_summary(&desk, &ask.area, ask.year, options)?;
     let saved = app::write_summary(&made, &ask.out)?;
     output::line(&saved.path)?;

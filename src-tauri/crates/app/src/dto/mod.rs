@@ -8,6 +8,7 @@ mod desk;
 mod entry;
 mod fact;
 mod import;
+mod office;
 mod report;
 mod summary;
 
@@ -22,7 +23,8 @@ pub use fact::{
     CandidateDto, EventDto, FactDto, FactEdit, PeriodDto, PeriodEdit, QuantityDto, RelationDto, SourceDto, WarningDto,
 };
 pub use import::{ImportProgress, ImportRow, ImportState};
+pub use office::{MarginsDto, OfficeDto};
 pub use report::{
     BlockDto, CellDto, CitationDto, IssueDto, MarkDto, ReportEdit, ReportRow, ReportView, SetAsideDto, SpanDto,
 };
-pub use summary::{FigureLink, MissingDto, OutlineDto, PageSizeDto, SavedFile, SummaryOptions, SummaryView};
+pub use summary::{FigureLink, MissingDto, OutlineDto, PageSizeDto, SavedFile, SelfCheck, SummaryOptions, SummaryView};

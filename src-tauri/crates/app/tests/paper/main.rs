@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 mod compare_files;
+mod figures;
 mod letterhead;
 
 use app::{Desk, Face, IfMissing, ImportSource};

@@ -121,6 +121,32 @@ fn import_facts_compare_and_summary() {
 }
 
 #[test]
+fn a_comparison_goes_into_files() {
+    let folder = office();
+    tongket(&["import", "bao cao.txt", "--db", "t.db"], folder.path());
+    let ask = |more: &[&str]| {
+        let base = ["compare", "--db", "t.db", "--indicator", "tel.mobile_subs", "--years", "2020-2021"];
+        tongket(&[&base, more].concat(), folder.path())
+    };
+    let both = ask(&["--xlsx", "t.xlsx", "--svg", "t.svg"]);
+    assert_eq!(both.status.code(), Some(0), "{}", String::from_utf8_lossy(&both.stderr));
+    assert_eq!(String::from_utf8_lossy(&both.stdout).lines().collect::<Vec<_>>(), ["t.xlsx", "t.svg"]);
+    assert!(fs::read(folder.path().join("t.xlsx")).unwrap().starts_with(b"PK"));
+    assert!(fs::read_to_string(folder.path().join("t.svg")).unwrap().contains(">391.600<"));
+    let beside = ask(&["--json", "--xlsx", "u.xlsx"]);
+    assert_eq!(json(&beside)["rows"][0]["cells"][1]["value"], 391_600);
+    assert!(folder.path().join("u.xlsx").exists());
+
+    let nothing = ask(&["--years", "2010-2011", "--svg", "n.svg"]);
+    assert_eq!(nothing.status.code(), Some(2), "years twice");
+    let base = ["compare", "--db", "t.db", "--indicator", "tel.mobile_subs", "--years", "2010-2011"];
+    let nothing = tongket(&[&base[..], &["--svg", "n.svg", "--xlsx", "n.xlsx"]].concat(), folder.path());
+    assert_eq!((nothing.status.code(), folder.path().join("n.svg").exists()), (Some(1), false));
+    assert!(folder.path().join("n.xlsx").exists(), "the rest is still done");
+    assert_eq!(ask(&["--svg", "không/có/t.svg"]).status.code(), Some(1));
+}
+
+#[test]
 fn wrong_arguments_are_status_two_and_missing_data_one() {
     let folder = office();
     tongket(&["import", "bao cao.txt", "--db", "t.db"], folder.path());

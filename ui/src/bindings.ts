@@ -1164,6 +1164,8 @@ export type SummaryOptions = {
 	confirmedOnly: boolean,
 	/**  Keep the headings of fields without a figure. */
 	emptySections: boolean,
+	/**  Last day of the figures, `2020-12-15`: printed; none leaves it out. */
+	cutoff: string | null,
 };
 
 /**  The summary, laid out. */

@@ -37,13 +37,13 @@ pub fn compare_raw(desk: &Desk, ask: &CompareAsk) -> Result<Compared, Fault> {
     // The first column compares with the year before it.
     let near = facts::near(desk, &with_their_parts(&indicators), &units, from - 1, to)?;
     let figures = near.figures(Fact::is_used);
-    let question = Question { indicators: &indicators, areas: &lines, years: &years, stretch: stretch(ask)? };
+    let question = Question { indicators: &indicators, areas: &lines, years: &years, stretch: asked_stretch(ask)? };
     let table = compare::table(&figures, &question, Catalogue::builtin());
     Ok(Compared { table, known_areas, known_indicators })
 }
 
 /// The asked part of each year; the whole year where none is asked.
-fn stretch(ask: &CompareAsk) -> Result<Stretch, Fault> {
+pub(crate) fn asked_stretch(ask: &CompareAsk) -> Result<Stretch, Fault> {
     let code = ask.stretch.as_deref().unwrap_or_default();
     match code {
         "" => Ok(Stretch::Year),

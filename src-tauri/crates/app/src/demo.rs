@@ -62,7 +62,7 @@ pub fn demo(folder: &Path) -> Result<Demo, Fault> {
         reports.push((name.to_owned(), reading.draft.facts.len()));
     }
     let targets = assign_targets(&mut desk, area)?;
-    let options = SummaryOptions { confirmed_only: false, empty_sections: false };
+    let options = SummaryOptions::default();
     let made = year_end::make_summary(&desk, AREA, YEAR, options)?;
     let summary = folder.join(year_end::summary_file_name(&desk, AREA, YEAR)?);
     year_end::write(&summary, &made.pdf.bytes)?;

@@ -7,6 +7,7 @@
 //! What goes wrong is a [`Fault`] with a Vietnamese sentence; what a file lacked is an issue in words ([`words`]).
 
 mod clock;
+mod compare_file;
 mod comparing;
 mod completeness;
 mod conflicts;
@@ -24,7 +25,9 @@ mod integrity;
 mod keeping;
 mod learning;
 mod names;
+mod office;
 mod opening;
+mod paper_checks;
 mod place;
 mod reader_process;
 mod reading;
@@ -40,6 +43,7 @@ mod year_end;
 pub const LICENCES: &str = include_str!("../data/licences.txt");
 
 pub use compare::Row;
+pub use compare_file::{CompareForm, save_compare, write_compare};
 pub use comparing::{Compared, compare, compare_raw, latest_years};
 pub use completeness::completeness;
 pub use conflicts::{choose_by_rules, choose_official, conflicts};
@@ -56,6 +60,8 @@ pub use keeping::{
     set_flag, trash,
 };
 pub use learning::{forget_alias, learned_aliases};
+pub use office::{office, set_office};
+pub use paper_checks::summary_checks;
 pub use place::data_file;
 pub use reader_process::{COMMAND as READ_FILES, serve as serve_reading};
 pub use reading::Reading;

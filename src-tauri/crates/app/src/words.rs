@@ -6,7 +6,7 @@ use crate::{
     Demo, Made,
     dto::{ImportRow, ImportState},
 };
-use compare::{Cell, ChangeKind, Refusal, Rule};
+use compare::{Cell, ChangeKind, Refusal, Rule, Stretch, Value};
 use model::{
     Basis, CandidateReason, Fact, Form, Issue, IssueCode, LearnedAlias, LearnedStanding, Qualifier, Quantity, Source,
     State, Warning, WarningCode,
@@ -246,6 +246,128 @@ pub fn kept_before(path: &std::path::Path) -> String {
     format!("Tệp dữ liệu trước đó được giữ ở “{}”.", path.display())
 }
 
+/// The forms of a comparison.
+pub const COMPARE_FORMS: &str =
+    "Bảng so sánh có các dạng .xlsx, .svg và .csv. Hãy đặt tên tệp có một trong các đuôi này.";
+/// No value of the first indicator that a drawing could show.
+pub const NOTHING_TO_DRAW: &str =
+    "Chỉ tiêu đầu tiên chưa có số liệu cả kỳ nào để vẽ. Hãy nhập báo cáo của các năm này, hoặc chọn năm, địa bàn khác.";
+/// What stands under a comparison in a workbook.
+pub const COMPARE_NOTES: [&str; 2] = [
+    "“ước”: số ước thực hiện; “chờ”: chưa có người duyệt; “chưa có”: các báo cáo đã nhập không có số liệu, không phải là 0.",
+    "Số của một phần kỳ và mức chặn (ít nhất, nhiều nhất, dưới) ghi bằng chữ để không bị cộng vào.",
+];
+
+/// How a comparison looks at areas and at the year.
+#[must_use]
+pub fn compare_view(today: bool, stretch: Stretch) -> String {
+    let part = match stretch {
+        Stretch::Year => "Số liệu cả năm".to_owned(),
+        Stretch::FirstMonths(n) => format!("Số liệu {n} tháng đầu năm"),
+        Stretch::Quarter(1) => "Số liệu quý I".to_owned(),
+        Stretch::Quarter(2) => "Số liệu quý II".to_owned(),
+        Stretch::Quarter(3) => "Số liệu quý III".to_owned(),
+        Stretch::Quarter(_) => "Số liệu quý IV".to_owned(),
+        Stretch::Month(n) => format!("Số liệu tháng {n}"),
+        Stretch::SecondHalf => "Số liệu 6 tháng cuối năm".to_owned(),
+    };
+    format!("{part}, {}", if today { "theo địa bàn hiện nay" } else { "như các báo cáo" })
+}
+
+/// Something of the letterhead is left blank.
+#[must_use]
+pub fn office_blank(what: &str) -> String {
+    format!("Chưa có {what}. Hãy điền vào rồi lưu lại.")
+}
+
+/// Something of the letterhead is too long for its line.
+#[must_use]
+pub fn office_too_long(text: &str, most: usize) -> String {
+    let start: String = text.chars().take(30).collect();
+    format!("Dòng “{start}…” dài quá {most} chữ nên không in vừa. Hãy viết gọn lại.")
+}
+
+/// A symbol that no report has.
+#[must_use]
+pub fn office_symbol(symbol: &str) -> String {
+    format!("Ký hiệu “{symbol}” chưa đúng. Ký hiệu của báo cáo gồm BC- và chữ viết tắt tên cơ quan, như BC-STTTT.")
+}
+
+/// Who signs in another's name has a post of their own.
+#[must_use]
+pub fn office_own_post(first: &str) -> String {
+    format!("Dưới dòng “{first}” cần thêm dòng chức vụ của người ký, như PHÓ GIÁM ĐỐC.")
+}
+
+/// A margin outside the decree's range.
+#[must_use]
+pub fn office_margin(side: &str, least: u8, most: u8) -> String {
+    let side = match side {
+        "top" => "trên",
+        "bottom" => "dưới",
+        "left" => "trái",
+        _ => "phải",
+    };
+    format!("Lề {side} phải từ {least} đến {most} mm (Nghị định 30/2020/NĐ-CP).")
+}
+
+/// A size of text outside the decree's.
+pub const OFFICE_BODY_SIZE: &str = "Cỡ chữ phải là 13 hoặc 14 (Nghị định 30/2020/NĐ-CP).";
+
+/// A day that cannot be the last one of a year's figures.
+#[must_use]
+pub fn no_cutoff(asked: &str, year: i32) -> String {
+    format!("Ngày “{asked}” không dùng được. Hãy viết như {year}-12-15, từ ngày 01/01/{year} trở đi.")
+}
+
+/// A rule of the check before printing.
+#[must_use]
+pub fn check_rule(rule: &str) -> &'static str {
+    match rule {
+        "letterhead" => "Phần đầu và phần ký có đủ thông tin",
+        "number_and_date" => "Số và ngày để trống cho văn thư điền",
+        "body_size" => "Cỡ chữ 13 hoặc 14",
+        "margins" => "Lề trang trong khoảng quy định",
+        "recipients" => "Nơi nhận kết thúc bằng dòng “Lưu:”",
+        "sources" => "Mọi số liệu đều có nguồn",
+        "confirmed" => "Mọi số liệu đã có người duyệt",
+        "targets_told" => "Mọi chỉ tiêu được giao đều có kết quả",
+        "sections" => "Không có mục nào trống",
+        _ => "",
+    }
+}
+
+/// The clerk's places are not blank.
+pub const CHECK_NUMBER: &str = "Hãy bỏ chữ số khỏi chỗ của số và ngày; văn thư điền sau khi ký.";
+/// A margin outside the decree's range.
+pub const CHECK_MARGINS: &str = "Hãy đặt lề trên, dưới 20–25 mm, trái 30–35 mm, phải 15–20 mm.";
+/// No last line for the archive.
+pub const CHECK_RECIPIENTS: &str = "Hãy điền đơn vị soạn thảo để in dòng “Lưu: VT, …”.";
+
+/// Figures that no source stands behind.
+#[must_use]
+pub fn check_sources(count: usize) -> String {
+    format!("{count} số liệu chưa có nguồn. Hãy mở bản xem trước và nhập lại báo cáo chứa các số này.")
+}
+
+/// Values that no person has judged.
+#[must_use]
+pub fn check_confirmed(count: usize) -> String {
+    format!("Còn {count} số liệu chờ duyệt. Hãy duyệt, hoặc chọn chỉ lấy số đã duyệt.")
+}
+
+/// Assigned targets without a result.
+#[must_use]
+pub fn check_results(names: &[String]) -> String {
+    format!("Chưa có kết quả của: {}. Hãy nhập báo cáo hoặc điền tay.", names.join("; "))
+}
+
+/// Headings with nothing under them.
+#[must_use]
+pub fn check_empty(titles: &[&str]) -> String {
+    format!("Mục chưa có số liệu: {}. Hãy nhập báo cáo, hoặc bỏ chọn giữ mục chưa có số.", titles.join("; "))
+}
+
 /// The data file is whole.
 pub const WHOLE: &str = "Tệp dữ liệu và mọi tệp gốc còn nguyên vẹn.";
 
@@ -404,15 +526,21 @@ pub fn cell(cell: &Cell) -> String {
             cell.reason.map(refusal).unwrap_or_default().to_owned()
         };
     };
-    let estimate = value.basis == Basis::Estimate;
-    let word = if estimate && value.qualifier == Qualifier::Approx { "" } else { qualifier(value.qualifier) };
     let mut marks = Vec::new();
-    marks.extend(estimate.then(|| "ước".to_owned()));
+    marks.extend((value.basis == Basis::Estimate).then(|| "ước".to_owned()));
     marks.extend((!value.judged).then(|| "chờ".to_owned()));
     marks.extend((!value.against.is_empty()).then(|| format!("{} nguồn", value.against.len() + 1)));
     marks.extend((cell.reason == Some(Refusal::PartYear)).then(|| format!("({})", value.period.label)));
     let marks = marks.join(", ");
-    format!("{word}{} {marks}", text::vietnamese(value.number)).trim().to_owned()
+    format!("{} {marks}", self::value(value)).trim().to_owned()
+}
+
+/// A value with its loosening word: `khoảng 1.045`.
+#[must_use]
+pub fn value(value: &Value) -> String {
+    let said_by_basis = value.basis == Basis::Estimate && value.qualifier == Qualifier::Approx;
+    let word = if said_by_basis { "" } else { qualifier(value.qualifier) };
+    format!("{word}{}", text::vietnamese(value.number))
 }
 
 /// The change in a cell for people: `+5,9%`, `+13 điểm`, `▲ 3 bậc`; else why there is none.

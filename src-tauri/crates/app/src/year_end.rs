@@ -1,7 +1,8 @@
 //! The year-end summary of one area: made, shown page by page, written to a file, opened.
 
-use crate::{Desk, Fault, clock, convert, dto, facts, facts::Collected, names, opening};
+use crate::{Desk, Fault, clock, convert, dto, facts, facts::Collected, names, office, opening, words};
 use base64::{Engine, engine::general_purpose::STANDARD};
+use chrono::{Datelike, NaiveDate};
 use dto::{FigureLink, MissingDto, OutlineDto, PageSizeDto, SavedFile, SummaryOptions, SummaryView};
 use model::{Area, AreaId, Basis, Catalogue, Fact, FactId, Report, Source};
 use std::{
@@ -10,7 +11,7 @@ use std::{
     io::Write,
     path::Path,
 };
-use summary::{EmptySections, Input, Layout, Missing, NoFigures, Office, Options, Origin, OutlineEntry, Pdf, YearEnd};
+use summary::{EmptySections, Input, Layout, Missing, NoFigures, Options, Origin, OutlineEntry, Pdf, YearEnd};
 
 /// Years before the summary's own whose values are gathered, for comparison and for the chart.
 const YEARS_BEFORE: i32 = 5;
@@ -22,6 +23,8 @@ pub struct Made {
     pub area: &'static Area,
     /// Its tree.
     pub tree: YearEnd,
+    /// How its sheets are laid out.
+    pub layout: Layout,
     /// Its pages.
     pub pdf: Pdf,
     /// Figures in it that no person has judged.
@@ -41,19 +44,21 @@ impl Made {
 /// Makes the summary of the unit of that name on 31 December of the year.
 ///
 /// # Errors
-/// `unknown_area`; `no_figures`, which names the missing reports; [`Fault`] when the data file cannot be read.
+/// `unknown_area`; `bad_argument` for a cut-off that is none; `no_figures`, which names the missing reports; [`Fault`] when the data file cannot be read.
 pub fn make_summary(desk: &Desk, area: &str, year: i32, options: SummaryOptions) -> Result<Made, Fault> {
     let area = names::unit_at_year_end(area, year)?;
+    let confirmed_only = options.confirmed_only;
+    let cutoff = options.cutoff.filter(|day| !day.is_empty()).map(|day| last_day(&day, year)).transpose()?;
     let units: Vec<AreaId> = Catalogue::builtin().areas.same_land(&area.id).into_iter().map(|a| a.id.clone()).collect();
     let known = facts::near(desk, &[], &units, year - YEARS_BEFORE, year + 1)?;
     let texts = texts_of(desk, &known)?;
-    let figures = known.figures(|f| if options.confirmed_only { f.is_judged() } else { f.is_used() });
+    let figures = known.figures(|f| if confirmed_only { f.is_judged() } else { f.is_used() });
     let by_id = known.by_id();
     let sources: BTreeMap<FactId, Origin<'_>> = by_id
         .iter()
         .map(|(id, evidence)| (*id, Origin { evidence: *evidence, sentence: sentence(evidence.fact, &texts) }))
         .collect();
-    let office = Office::of(area, year);
+    let (office, layout) = office::paper(desk, area, year)?;
     let empty_sections = if options.empty_sections { EmptySections::Keep } else { EmptySections::LeaveOut };
     let input = Input {
         area,
@@ -64,15 +69,21 @@ pub fn make_summary(desk: &Desk, area: &str, year: i32, options: SummaryOptions)
         sources: &sources,
         catalogue: Catalogue::builtin(),
         today: clock::now().date(),
-        options: Options { empty_sections, cutoff: None },
+        options: Options { empty_sections, cutoff },
     };
-    let tree = summary::assemble(&input).map_err(|none| no_figures(desk, area, year, options, &none))?;
-    let pdf = summary::render(&tree, &Layout::default()).map_err(|error| crate::broken(&error.to_string()))?;
+    let tree = summary::assemble(&input).map_err(|none| no_figures(desk, area, year, confirmed_only, &none))?;
+    let pdf = summary::render(&tree, &layout).map_err(|error| crate::broken(&error.to_string()))?;
     let bound: BTreeSet<FactId> = pdf.links.iter().flat_map(|link| link.facts.iter().copied()).collect();
     let facts = || bound.iter().filter_map(|id| by_id.get(id)).map(|e| e.fact);
     let pending = facts().filter(|f| !f.is_judged()).map(|f| f.id).collect();
     let estimates = facts().filter(|f| f.quantity.basis == Basis::Estimate).count();
-    Ok(Made { area, tree, pdf, pending, estimates })
+    Ok(Made { area, tree, layout, pdf, pending, estimates })
+}
+
+/// The last day of the figures, as it was asked for.
+fn last_day(asked: &str, year: i32) -> Result<NaiveDate, Fault> {
+    let day = NaiveDate::parse_from_str(asked.trim(), "%Y-%m-%d").ok().filter(|day| day.year() >= year);
+    day.ok_or_else(|| Fault::new("bad_argument", words::no_cutoff(asked, year)))
 }
 
 /// The texts that the figures stand in.
@@ -88,7 +99,7 @@ fn sentence<'a>(fact: &Fact, texts: &'a BTreeMap<model::ReportId, String>) -> Op
 }
 
 /// Says which reports would be needed, and what is there instead.
-fn no_figures(desk: &Desk, area: &Area, year: i32, options: SummaryOptions, none: &NoFigures) -> Fault {
+fn no_figures(desk: &Desk, area: &Area, year: i32, confirmed_only: bool, none: &NoFigures) -> Fault {
     let reports = desk.data.reports().unwrap_or_default();
     let of_area =
         |r: &Report| r.area.as_ref().is_some_and(|id| Catalogue::builtin().areas.same_territory(id, &area.id));
@@ -104,7 +115,7 @@ fn no_figures(desk: &Desk, area: &Area, year: i32, options: SummaryOptions, none
     } else {
         format!("Đã có báo cáo của các năm: {}.", years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
     };
-    let waiting = if options.confirmed_only {
+    let waiting = if confirmed_only {
         " Hoặc duyệt các số liệu đã tìm thấy, vì đang chỉ lấy số đã duyệt."
     } else {
         ""
@@ -227,7 +238,7 @@ pub fn save_summary(
 /// `unwritable` when the file cannot be written. A file that was there stays as it was then.
 pub fn write_summary(made: &Made, path: &Path) -> Result<SavedFile, Fault> {
     let other = match SummaryForm::of(path) {
-        Some(SummaryForm::Docx) => Some(summary::docx(&made.tree, &Layout::default())),
+        Some(SummaryForm::Docx) => Some(summary::docx(&made.tree, &made.layout)),
         Some(SummaryForm::Xlsx) => Some(summary::xlsx(&made.tree)),
         // A name without an ending: nothing that was made is lost.
         Some(SummaryForm::Pdf) | None => None,

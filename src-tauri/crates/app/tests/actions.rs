@@ -278,7 +278,7 @@ fn a_stopped_import_keeps_what_was_done_and_leaves_the_rest() {
 fn the_summary_is_a_draft_until_somebody_has_looked() {
     let office = Office::with_reports();
     let options = SummaryOptions::default();
-    let view = app::summary_view(&office.desk.borrow(), "Cao Bằng", 2023, options).unwrap();
+    let view = app::summary_view(&office.desk.borrow(), "Cao Bằng", 2023, options.clone()).unwrap();
     assert!(view.pdf.is_some() && view.pending > 0 && !view.links.is_empty());
     assert!(view.pages.len() > 1 && view.estimates == 1, "{view:?}");
     app::confirm(&mut office.desk.borrow_mut(), &view.pending_facts).unwrap();

@@ -110,6 +110,12 @@ pub(crate) struct Compare {
     /// Kỳ trong mỗi năm: year, m6 (6 tháng), m9, q1–q4 (quý), t1–t12 (tháng), h2 (6 tháng cuối năm).
     #[arg(long, default_value = "year")]
     pub(crate) period: String,
+    /// Ghi bảng so sánh vào tệp Excel này.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) xlsx: Option<PathBuf>,
+    /// Vẽ chỉ tiêu đầu tiên vào tệp SVG này.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) svg: Option<PathBuf>,
     /// Tệp dữ liệu.
     #[arg(long)]
     pub(crate) db: Option<PathBuf>,
@@ -139,6 +145,9 @@ pub(crate) struct Summary {
     /// Chỉ lấy số đã duyệt.
     #[arg(long)]
     pub(crate) confirmed_only: bool,
+    /// In “số liệu tính đến ngày” này, viết như 2024-12-15.
+    #[arg(long, value_name = "DAY")]
+    pub(crate) cutoff: Option<String>,
     /// Tệp dữ liệu.
     #[arg(long)]
     pub(crate) db: Option<PathBuf>,

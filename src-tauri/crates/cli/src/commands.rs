@@ -7,7 +7,7 @@ use crate::{
     table::{self, Lean},
 };
 use app::{
-    Desk, Face, FactsAsk, Fault, IfMissing, ImportSource, contract,
+    CompareForm, Desk, Face, FactsAsk, Fault, IfMissing, ImportSource, contract,
     dto::{CompareAsk, ImportState, SummaryOptions},
     words,
 };
@@ -90,19 +90,31 @@ pub(crate) fn compare(ask: &Compare) -> Result<Ended, Fault> {
         today: ask.view == View::Today,
         stretch: Some(ask.period.clone()),
     };
-    if ask.form.json {
-        output::json(&contract::compared(&app::compare_raw(&desk, &wanted)?))?;
-        return Ok(Ended::Done);
-    }
     let found = app::compare_raw(&desk, &wanted)?;
-    if ask.form.csv {
-        output::csv(&listing::compared_csv(&found))?;
-    } else {
+    let files = [(CompareForm::Xlsx, &ask.xlsx), (CompareForm::Svg, &ask.svg)];
+    let files: Vec<_> = files.into_iter().filter_map(|(form, path)| Some((form, path.as_ref()?))).collect();
+    if ask.form.json {
+        output::json(&contract::compared(&found))?;
+    } else if ask.form.csv {
+        output::csv(&contract::compared_rows(&found))?;
+    } else if files.is_empty() {
         let (heads, rows) = listing::compared(&found);
         let leans: Vec<(&str, Lean)> = heads.iter().map(|(head, lean)| (head.as_str(), *lean)).collect();
         table::print(&leans, &rows)?;
     }
-    Ok(Ended::Done)
+    let mut ended = Ended::Done;
+    for (form, path) in files {
+        match app::write_compare(&found, &wanted, form, path) {
+            // Standard output is one document where one was asked for.
+            Ok(saved) if ask.form.json || ask.form.csv => eprintln!("{}", saved.path),
+            Ok(saved) => output::line(&saved.path)?,
+            Err(fault) => {
+                eprintln!("{}", fault.message);
+                ended = Ended::Incomplete;
+            }
+        }
+    }
+    Ok(ended)
 }
 
 pub(crate) fn summary(ask: &Summary) -> Result<Ended, Fault> {
@@ -110,7 +122,8 @@ pub(crate) fn summary(ask: &Summary) -> Result<Ended, Fault> {
     if app::SummaryForm::of(&ask.out).is_none() {
         return Err(Fault::new("bad_argument", words::SUMMARY_FORMS));
     }
-    let options = SummaryOptions { confirmed_only: ask.confirmed_only, empty_sections: false };
+    let options =
+        SummaryOptions { confirmed_only: ask.confirmed_only, empty_sections: false, cutoff: ask.cutoff.clone() };
     let made = app::make_summary(&desk, &ask.area, ask.year, options)?;
     let saved = app::write_summary(&made, &ask.out)?;
     output::line(&saved.path)?;

@@ -144,29 +144,3 @@ pub(crate) fn compared(found: &Compared) -> (Vec<(String, Lean)>, Vec<Vec<String
     };
     (heads, found.table.rows.iter().map(row).collect())
 }
-
-/// A comparison as CSV, one row a cell; decimals in canonical form.
-pub(crate) fn compared_csv(found: &Compared) -> Vec<Vec<String>> {
-    let heads = "indicator,area,year,value,basis,judged,change_kind,change,target,share,reason";
-    let mut rows = vec![heads.split(',').map(str::to_owned).collect()];
-    for row in &found.table.rows {
-        for cell in &row.cells {
-            let value = cell.value.as_ref();
-            let text = |d: Option<app::Decimal>| d.map(contract::canonical).unwrap_or_default();
-            rows.push(vec![
-                row.indicator.to_string(),
-                row.area.clone(),
-                cell.year.to_string(),
-                text(value.map(|v| v.number)),
-                value.map(|v| v.basis.code().to_owned()).unwrap_or_default(),
-                value.map(|v| v.judged.to_string()).unwrap_or_default(),
-                cell.change.map(|c| c.kind.code().to_owned()).unwrap_or_default(),
-                text(cell.change.map(|c| c.by)),
-                text(cell.target.as_ref().map(|t| t.number)),
-                text(cell.share.and_then(|s| s.percent)),
-                cell.reason.map(|r| r.code().to_owned()).unwrap_or_default(),
-            ]);
-        }
-    }
-    rows
-}

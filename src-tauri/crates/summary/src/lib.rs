@@ -36,7 +36,9 @@ pub use assemble::assemble;
 pub use input::{EmptySections, Input, NoFigures, Options, Origin};
 pub use layout::{Layout, Margins, RenderError};
 pub use office::{Office, Signer};
-pub use render::{Drawing, Link, Mark, OutlineEntry, PageSize, Pdf, Rect, Words, docx, draw, render, xlsx};
+pub use render::{
+    Drawing, Link, Mark, OutlineEntry, PageSize, Pdf, Rect, TableBook, Words, docx, draw, draw_captioned, render, xlsx,
+};
 pub use tree::{
     Align, Annex, Block, Chart, ChartKind, Column, Figure, Missing, Paragraph, Rank, Role, Row, Run, Section, Series,
     SeriesLine, ShareBar, Stack, Table, YearBar, YearEnd,

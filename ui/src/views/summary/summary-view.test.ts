@@ -50,7 +50,7 @@ test('every number on a page leads to its source', async () => {
 test('it is a draft until every value is confirmed, in one step that can be undone', async () => {
   const { desk } = await open();
   await waitFor(() => the('summary-draft'));
-  const { pendingFacts } = await desk.backend.summaryView('A-20', 2024, { confirmedOnly: false, emptySections: false });
+  const { pendingFacts } = await desk.backend.summaryView('A-20', 2024, { confirmedOnly: false, emptySections: false, cutoff: null });
   expect(the('summary-confirm').textContent).toBe(`Xác nhận ${pendingFacts.length} số`);
   await fireEvent.click(the('summary-confirm'));
   await waitFor(() => expect(document.querySelector('[data-testid="summary-draft"]')).toBeNull());
@@ -64,7 +64,7 @@ test('the options go to the program', async () => {
   await waitFor(() => the('summary-confirmed-only'));
   const asked = vi.spyOn(desk.backend, 'summaryView');
   await fireEvent.click(the('summary-confirmed-only'));
-  await waitFor(() => expect(asked).toHaveBeenCalledWith('A-20', 2024, { confirmedOnly: true, emptySections: false }));
+  await waitFor(() => expect(asked).toHaveBeenCalledWith('A-20', 2024, { confirmedOnly: true, emptySections: false, cutoff: null }));
 });
 
 test('saving tells where the file is; giving up tells nothing', async () => {

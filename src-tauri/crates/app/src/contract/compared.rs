@@ -1,9 +1,10 @@
-//! `tongket compare --json`.
+//! `tongket compare --json` and `--csv`.
 
-use super::{Number, extracted::DaysJson};
+use super::{Number, canonical, extracted::DaysJson};
 use crate::{comparing::Compared, words};
 use compare::{Cell, Change};
 use model::IndicatorCode;
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 /// A comparison.
@@ -86,4 +87,33 @@ fn cell(cell: &Cell) -> CellJson {
 
 fn change(change: &Change) -> ChangeJson {
     ChangeJson { kind: change.kind.code(), by: Number(change.by), difference: Number(change.difference) }
+}
+
+/// The comparison for CSV, one row a cell; decimals in canonical form.
+#[must_use]
+pub fn compared_rows(found: &Compared) -> Vec<Vec<String>> {
+    let heads = "indicator,area,year,value,basis,judged,change_kind,change,target,share,reason";
+    let mut rows = vec![heads.split(',').map(str::to_owned).collect()];
+    for row in &found.table.rows {
+        rows.extend(row.cells.iter().map(|cell| csv_row(row, cell)));
+    }
+    rows
+}
+
+fn csv_row(row: &compare::Row, cell: &Cell) -> Vec<String> {
+    let value = cell.value.as_ref();
+    let text = |d: Option<Decimal>| d.map(canonical).unwrap_or_default();
+    vec![
+        row.indicator.to_string(),
+        row.area.clone(),
+        cell.year.to_string(),
+        text(value.map(|v| v.number)),
+        value.map(|v| v.basis.code().to_owned()).unwrap_or_default(),
+        value.map(|v| v.judged.to_string()).unwrap_or_default(),
+        cell.change.map(|c| c.kind.code().to_owned()).unwrap_or_default(),
+        text(cell.change.map(|c| c.by)),
+        text(cell.target.as_ref().map(|t| t.number)),
+        text(cell.share.and_then(|s| s.percent)),
+        cell.reason.map(|r| r.code().to_owned()).unwrap_or_default(),
+    ]
 }

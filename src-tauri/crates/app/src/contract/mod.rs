@@ -4,11 +4,13 @@
 //! points, half open.
 
 mod compared;
+mod csv;
 mod extracted;
 mod listed;
 mod number;
 
-pub use compared::compared;
+pub use compared::{compared, compared_rows};
+pub use csv::csv_line;
 pub use extracted::extracted;
 pub use listed::{CatalogueJson, FactsJson, ImportJson, catalogue, facts, imported};
 pub use number::{Number, canonical};

@@ -10,6 +10,7 @@ mod fact;
 mod import;
 mod kept;
 mod learned;
+mod office;
 mod report;
 mod summary;
 
@@ -30,7 +31,8 @@ pub use kept::{
     FoundSentence, LogEntryDto, LogStepDto, SafetyCopyDto, SearchResults, TrashedDto,
 };
 pub use learned::{ForgetAsk, LearnedAliasDto};
+pub use office::{MarginsDto, OfficeDto};
 pub use report::{
     BlockDto, CellDto, CitationDto, IssueDto, MarkDto, ReportEdit, ReportRow, ReportView, SetAsideDto, SpanDto,
 };
-pub use summary::{FigureLink, MissingDto, OutlineDto, PageSizeDto, SavedFile, SummaryOptions, SummaryView};
+pub use summary::{FigureLink, MissingDto, OutlineDto, PageSizeDto, SavedFile, SelfCheck, SummaryOptions, SummaryView};

@@ -94,11 +94,28 @@ pub struct SavedFile {
 }
 
 /// How the summary is made.
-#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct SummaryOptions {
     /// Only values that a person answers for.
     pub confirmed_only: bool,
     /// Keep the headings of fields without a figure.
     pub empty_sections: bool,
+    /// Last day of the figures, `2020-12-15`: printed; none leaves it out.
+    pub cutoff: Option<String>,
+}
+
+/// One rule that a summary is checked against before it is printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SelfCheck {
+    /// `letterhead`, `number_and_date`, `body_size`, `margins`, `recipients`, `sources`, `confirmed`, `targets_told`,
+    /// `sections`.
+    pub rule: String,
+    /// The rule in words.
+    pub words: String,
+    /// Whether it is kept.
+    pub ok: bool,
+    /// What to do where it is not.
+    pub what_to_do: Option<String>,
 }

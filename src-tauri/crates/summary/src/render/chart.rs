@@ -26,6 +26,20 @@ pub fn draw(kind: &ChartKind, width: f32) -> Result<Drawing<'_>, RenderError> {
     drawn(kind, width, &mut Shaper::new())
 }
 
+/// The same with a caption under it, for a file of its own.
+///
+/// # Errors
+/// As [`draw`].
+pub fn draw_captioned<'c>(kind: &'c ChartKind, width: f32, caption: &str) -> Result<Drawing<'c>, RenderError> {
+    let mut shaper = Shaper::new();
+    let chart = drawn(kind, width, &mut shaper)?;
+    let mut sketch = Sketch::new(&mut shaper);
+    let under = chart.height + BETWEEN;
+    sketch.marks = chart.marks;
+    let taken = sketch.italic(caption, LABEL, Place { x: 0.0, y: under, width, align: Align::Centre })?;
+    Ok(sketch.finish(width, under + taken + BETWEEN))
+}
+
 pub(crate) fn drawn<'c>(kind: &'c ChartKind, width: f32, shaper: &mut Shaper) -> Result<Drawing<'c>, RenderError> {
     let mut sketch = Sketch::new(shaper);
     let height = match kind {

@@ -25,7 +25,7 @@ mod table;
 mod workbook;
 
 use crate::{Annex, Block, Figure, Layout, RenderError, Section, YearEnd};
-pub use chart::draw;
+pub use chart::{draw, draw_captioned};
 pub use docx::docx;
 pub use drawing::{Drawing, Mark, Words};
 use fonts::{Face, Shaper};
@@ -38,7 +38,7 @@ use slab::{Marked, Placed, Placing, Slab, paginated, set};
 use std::rc::Rc;
 use story::{LEADING, Look, Story};
 use structure::Structure;
-pub use workbook::xlsx;
+pub use workbook::{TableBook, xlsx};
 
 /// A rendered report.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,7 +5,7 @@
 //! Vietnamese. The same tree gives the same bytes: the time in the file is the report's.
 
 use crate::{Align, Block, Figure, RenderError, Row, Run, Section, Table, YearEnd};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
@@ -34,18 +34,7 @@ pub fn xlsx(report: &YearEnd) -> Result<Vec<u8>, RenderError> {
 }
 
 fn written(report: &YearEnd) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    let date = report.date;
-    let made = ExcelDateTime::from_ymd(
-        u16::try_from(date.year()).unwrap_or_default(),
-        u8::try_from(date.month()).unwrap_or_default(),
-        u8::try_from(date.day()).unwrap_or_default(),
-    )?;
-    let properties = DocProperties::new()
-        .set_title(format!("Báo cáo {}", report.subject))
-        .set_author(&report.office.name)
-        .set_creation_datetime(&made);
-    book.set_properties(&properties);
+    let mut book = empty_book(&format!("Báo cáo {}", report.subject), &report.office.name, report.date)?;
     let mut tables: Vec<(String, &str, &Table)> = Vec::new();
     for annex in &report.annexes {
         let of_annex: Vec<&Table> = annex.blocks.iter().filter_map(table_of).collect();
@@ -66,9 +55,67 @@ fn written(report: &YearEnd) -> Result<Vec<u8>, XlsxError> {
     for (name, title, table) in tables {
         let sheet = book.add_worksheet();
         sheet.set_name(name)?;
-        write_sheet(sheet, table, title, report)?;
+        let title = table.caption.as_deref().unwrap_or(title);
+        let draft = if report.is_draft() { " (dự thảo, có số liệu chưa duyệt)" } else { "" };
+        let about = format!("{} – năm {}{draft}", report.office.name, report.year);
+        // A number in order and the thing itself stay in sight.
+        write_sheet(sheet, table, &Heading { title, about: &about, kept: 2 })?;
     }
     book.save_to_buffer()
+}
+
+/// A table that is no part of a report, as a workbook of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableBook {
+    /// Name of its sheet.
+    pub sheet: String,
+    /// What it is, over the table.
+    pub title: String,
+    /// How it was made, under the title.
+    pub about: String,
+    /// The table.
+    pub table: Table,
+    /// Columns that stay in sight when the rest moves to the left.
+    pub kept: u16,
+    /// The time that the file bears; a clock would make every file another.
+    pub date: NaiveDate,
+}
+
+impl TableBook {
+    /// Writes it.
+    ///
+    /// # Errors
+    /// [`RenderError::Write`], for a table larger than a sheet holds.
+    pub fn xlsx(&self) -> Result<Vec<u8>, RenderError> {
+        self.written().map_err(|error| RenderError::Write(error.to_string()))
+    }
+
+    fn written(&self) -> Result<Vec<u8>, XlsxError> {
+        let mut book = empty_book(&self.title, "Tổng Kết", self.date)?;
+        let sheet = book.add_worksheet();
+        sheet.set_name(&self.sheet)?;
+        write_sheet(sheet, &self.table, &Heading { title: &self.title, about: &self.about, kept: self.kept })?;
+        book.save_to_buffer()
+    }
+}
+
+fn empty_book(title: &str, author: &str, date: NaiveDate) -> Result<Workbook, XlsxError> {
+    let mut book = Workbook::new();
+    let made = ExcelDateTime::from_ymd(
+        u16::try_from(date.year()).unwrap_or_default(),
+        u8::try_from(date.month()).unwrap_or_default(),
+        u8::try_from(date.day()).unwrap_or_default(),
+    )?;
+    book.set_properties(&DocProperties::new().set_title(title).set_author(author).set_creation_datetime(&made));
+    Ok(book)
+}
+
+/// What stands over a table.
+struct Heading<'a> {
+    title: &'a str,
+    about: &'a str,
+    /// Columns that stay in sight.
+    kept: u16,
 }
 
 fn table_of(block: &Block) -> Option<&Table> {
@@ -84,13 +131,10 @@ fn sheet_of(section: &Section, year: i32) -> String {
     }
 }
 
-fn write_sheet(sheet: &mut Worksheet, table: &Table, title: &str, report: &YearEnd) -> Result<(), XlsxError> {
+fn write_sheet(sheet: &mut Worksheet, table: &Table, heading: &Heading<'_>) -> Result<(), XlsxError> {
     let plain = Format::new().set_font_name(FONT).set_font_size(11);
-    let title = table.caption.as_deref().unwrap_or(title);
-    sheet.write_string_with_format(0, 0, title, &plain.clone().set_bold().set_font_size(13))?;
-    let draft = if report.is_draft() { " (dự thảo, có số liệu chưa duyệt)" } else { "" };
-    let whose = format!("{} – năm {}{draft}", report.office.name, report.year);
-    sheet.write_string_with_format(1, 0, whose, &plain.clone().set_italic())?;
+    sheet.write_string_with_format(0, 0, heading.title, &plain.clone().set_bold().set_font_size(13))?;
+    sheet.write_string_with_format(1, 0, heading.about, &plain.clone().set_italic())?;
 
     // Rows that head a group would break filters: the group is a column of its own.
     let grouped = table.rows.iter().any(|row| matches!(row, Row::Group(_)));
@@ -137,7 +181,7 @@ fn write_sheet(sheet: &mut Worksheet, table: &Table, title: &str, report: &YearE
     }
     let last = u16::try_from(table.columns.len()).unwrap_or(u16::MAX).saturating_sub(1) + first;
     sheet.autofilter(HEAD, 0, row, last)?;
-    sheet.set_freeze_panes(HEAD + 1, first + 2)?;
+    sheet.set_freeze_panes(HEAD + 1, first + heading.kept)?;
     for (note, place) in table.notes.iter().zip(row + 2..) {
         sheet.write_string_with_format(place, 0, note.plain(), &plain.clone().set_italic())?;
     }
@@ -188,7 +232,8 @@ fn shown(figure: &Figure) -> Option<(f64, String)> {
     if before.ends_with(cut) || after.starts_with(cut) {
         return None;
     }
-    let (before, negative) = before.strip_suffix('−').map_or((before, false), |before| (before, true));
+    let sunk = before.starts_with('▼');
+    let (before, negative) = before.strip_suffix('−').map_or((before, sunk), |before| (before, true));
     let value = if negative { -number.abs() } else { number };
     let literal = |words: &str| {
         let words = words.replace('\u{a0}', " ").replace('"', "");
@@ -196,7 +241,9 @@ fn shown(figure: &Figure) -> Option<(f64, String)> {
     };
     let decimals = usize::try_from(number.scale()).ok()?;
     let point = if decimals > 0 { format!(".{}", "0".repeat(decimals)) } else { String::new() };
-    Some((value.to_f64()?, format!("{}#,##0{point}{}", literal(before), literal(after))))
+    let shape = format!("{}#,##0{point}{}", literal(before), literal(after));
+    // The second half of a format is for negative numbers and shows no minus: the word says it.
+    Some((value.to_f64()?, if sunk { format!("#,##0{point};{shape}") } else { shape }))
 }
 
 #[cfg(test)]
@@ -215,6 +262,7 @@ mod tests {
         assert_eq!(said("1.081.200", 1_081_200, 0), (1_081_200.0, "#,##0".to_owned()));
         assert_eq!(said("29/63", 29, 0), (29.0, "#,##0\"/63\"".to_owned()));
         assert_eq!(said("−58,3%", 583, 1), (-58.3, "#,##0.0\"%\"".to_owned()));
+        assert_eq!(said("▼ 3 bậc", -3, 0), (-3.0, "#,##0;\"▼ \"#,##0\" bậc\"".to_owned()));
         assert_eq!(said("+6,1\u{a0}điểm", 61, 1), (6.1, "\"+\"#,##0.0\" điểm\"".to_owned()));
     }
 

@@ -89,9 +89,7 @@ pub(super) fn draw<'c>(
         ends.extend(last.map(|(_, (_, y))| (y, nth)));
     }
     let end = plane.x(series.years.len().saturating_sub(1));
-    if !single {
-        name_ends(sketch, ends, series, (end + 10.0, whole - end - 10.0))?;
-    }
+    let named = if single { 0.0 } else { name_ends(sketch, ends, series, (end + 10.0, whole - end - 10.0))? };
     if let Some(figure) = target {
         let y = plane.y(figure);
         sketch.line((end - slot * 0.3, y), (end + slot * 0.5, y), true);
@@ -105,16 +103,16 @@ pub(super) fn draw<'c>(
         sketch.words(&year.to_string(), LABEL, place)?;
     }
     let estimate = series.lines.iter().any(|line| line.points.iter().any(|p| p.estimate && p.value.is_some()));
-    key(sketch, whole, ground + 2.0 + LABEL * PITCH + 4.0, estimate)
+    Ok(key(sketch, whole, ground + 2.0 + LABEL * PITCH + 4.0, estimate)?.max(named))
 }
 
-/// The names of the lines at their ends, moved apart where they would touch.
+/// The names of the lines at their ends, moved apart where they would touch. Returns where the last one ends.
 fn name_ends(
     sketch: &mut Sketch<'_, '_>,
     mut ends: Vec<(f32, usize)>,
     series: &Series,
     (x, width): (f32, f32),
-) -> Result<(), RenderError> {
+) -> Result<f32, RenderError> {
     ends.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut free = 0.0_f32;
     for (y, nth) in ends {
@@ -124,7 +122,7 @@ fn name_ends(
         let place = Place { x: x + 6.0, y: top, width: width - 6.0, align: Align::Left };
         free = top + sketch.words(&line.label, SMALL, place)?;
     }
-    Ok(())
+    Ok(free)
 }
 
 /// What a solid and a hollow point mean. Returns the height of the drawing with it.

@@ -13,3 +13,4 @@ pub mod driver;
 pub mod mouse;
 pub mod samples;
 pub mod waiting;
+pub mod zips;

@@ -1,6 +1,11 @@
 //! Files into the data file: one transaction a file, one answer a file, whatever happens to the others.
 
-use crate::{Desk, Fault, convert, dto, reader_process::ReaderProcess, reading, reading::Reading};
+use crate::{
+    Desk, Fault, convert, dto,
+    reader_process::ReaderProcess,
+    reading::{self, Reading},
+    unpacking::{Found, each_file},
+};
 use dto::{ImportProgress, ImportRow, ImportState};
 use model::{Issue, IssueCode};
 use std::{
@@ -65,9 +70,6 @@ pub fn import(
     run.failed.map_or(Ok(run.done), Err)
 }
 
-/// How deep archives are opened: an archive, and one inside it.
-const MAX_ARCHIVE_DEPTH: u32 = 2;
-
 /// An import under way.
 struct Run<'a, W, T> {
     stop: &'a AtomicBool,
@@ -109,10 +111,14 @@ where
         self.show(empty_row(index, &name, ImportState::Reading));
         match reading::load(path) {
             Ok(bytes) => {
-                let mut first = Some(index);
-                self.bytes(&mut first, path, &name, Ok(bytes), 0);
+                // The first file of an archive takes its row, the others get rows of their own.
+                let mut free = Some(index);
+                each_file(bytes, &mut |found| {
+                    let index = free.take().unwrap_or_else(|| self.another());
+                    self.one(index, path, &found.name(&name), found);
+                });
                 // An archive in which nothing was.
-                if first.is_some() {
+                if free.is_some() {
                     self.unread(index, path, &name, &Issue::new(IssueCode::Empty));
                 }
             }
@@ -120,31 +126,16 @@ where
         }
     }
 
-    /// A file, or the files in it. The first of them takes the row that is free, the others get rows of their own.
-    fn bytes(&mut self, free: &mut Option<u32>, path: &Path, name: &str, content: Result<Vec<u8>, Issue>, depth: u32) {
-        let mut within = |run: &mut Self, bytes: &[u8]| {
-            let mut members = |member: readers::Member| {
-                let name = format!("{name} › {}", member.path);
-                run.bytes(free, path, &name, member.content, depth + 1);
-            };
-            readers::unpack(bytes, &mut members)
-        };
-        let content = match content {
-            Ok(bytes) if depth < MAX_ARCHIVE_DEPTH => match within(self, &bytes) {
-                Some(issues) => return self.told(path, name, &issues),
-                None => Ok(bytes),
-            },
-            Ok(bytes) if readers::is_archive(&bytes) => Err(Issue::new(IssueCode::LimitDepth)),
-            content => content,
-        };
-        let index = free.take().unwrap_or_else(|| self.another());
+    /// A file that is no archive.
+    fn one(&mut self, index: u32, path: &Path, name: &str, found: Found) {
         if self.is_over() {
             return self.finish(path, empty_row(index, name, ImportState::Stopped));
         }
-        match content {
+        match found.content {
             Ok(bytes) => {
                 self.show(empty_row(index, name, ImportState::Reading));
-                let reading = reading::read_bytes(name.to_owned(), bytes, self.process.as_mut());
+                let mut reading = reading::read_bytes(name.to_owned(), bytes, self.process.as_mut());
+                reading.issues.splice(0..0, found.issues);
                 let row = self.store(index, &reading).unwrap_or_else(|fault| {
                     let row = failed_row(index, name, &fault);
                     self.failed = Some(fault);
@@ -153,14 +144,6 @@ where
                 self.finish(path, row);
             }
             Err(issue) => self.unread(index, path, name, &issue),
-        }
-    }
-
-    /// What was wrong with an archive itself.
-    fn told(&mut self, path: &Path, name: &str, issues: &[Issue]) {
-        for issue in issues {
-            let index = self.another();
-            self.unread(index, path, name, issue);
         }
     }
 
@@ -224,7 +207,8 @@ fn describe(row: &mut ImportRow, reading: &Reading, state: ImportState, id: mode
     row.doubtful = convert::small(facts.iter().filter(|f| !f.is_sure()).count());
 }
 
-fn name_of(path: &Path) -> String {
+/// File name without its folder.
+pub(crate) fn name_of(path: &Path) -> String {
     let name = path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
     text::nfc(&name).into_owned()
 }
@@ -283,18 +267,6 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
 
 fn is_left_behind(path: &Path) -> bool {
     path.file_name().is_some_and(|name| readers::is_left_behind(&name.to_string_lossy()))
-}
-
-/// Reads one file and stores nothing.
-#[must_use]
-pub fn look_into(path: &Path) -> Reading {
-    reading::read(path)
-}
-
-/// The issues of a reading in words.
-#[must_use]
-pub fn issues_of(reading: &Reading) -> Vec<dto::IssueDto> {
-    reading.issues.iter().map(|issue| convert::issue(&reading.name, issue)).collect()
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ mod error;
 mod facts;
 mod import;
 mod integrity;
+mod looking;
 mod names;
 mod opening;
 mod place;
@@ -26,6 +27,7 @@ mod reading;
 mod reports;
 mod review;
 mod secret;
+mod unpacking;
 pub mod words;
 mod year_end;
 
@@ -36,8 +38,9 @@ pub use desk::{Desk, Face, IfMissing, catalogue, open_for_window, set_desk, stat
 pub use entry::{enter, entry_form};
 pub use error::{Fault, broken};
 pub use facts::{Collected, FactsAsk, facts};
-pub use import::{ImportSource, ImportedFile, import, issues_of, look_into};
+pub use import::{ImportSource, ImportedFile, import};
 pub use integrity::check;
+pub use looking::{Bundle, Looked, look_into};
 pub use place::data_file;
 pub use reader_process::{COMMAND as READ_FILES, serve as serve_reading};
 pub use reading::Reading;

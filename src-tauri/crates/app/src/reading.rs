@@ -13,7 +13,7 @@ use std::{fs, path::Path};
 pub struct Reading {
     /// File name without its folder.
     pub name: String,
-    /// The bytes of the original; empty where it could not be opened.
+    /// The bytes of the original; empty where it could not be opened, or where nothing is to be stored.
     pub bytes: Vec<u8>,
     /// Its text.
     pub document: Document,
@@ -24,6 +24,13 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// A file that could not be read.
+    pub(crate) fn unread(name: String, issue: Issue) -> Self {
+        let document = Document::empty(Format::Unknown);
+        let draft = extract(&document, Catalogue::builtin());
+        Self { name, bytes: Vec::new(), document, issues: vec![issue], draft }
+    }
+
     /// Whether nothing at all could be read.
     #[must_use]
     pub fn failed(&self) -> bool {
@@ -31,24 +38,8 @@ impl Reading {
     }
 }
 
-/// Reads a file and finds its figures. Never fails: what went wrong is among the issues.
-#[must_use]
-pub(crate) fn read(path: &Path) -> Reading {
-    let name = path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
-    let name = text::nfc(&name).into_owned();
-    match load(path) {
-        Ok(bytes) => read_bytes(name, bytes, None),
-        Err(issue) => Reading {
-            name,
-            bytes: Vec::new(),
-            draft: extract(&Document::empty(Format::Unknown), Catalogue::builtin()),
-            document: Document::empty(Format::Unknown),
-            issues: vec![issue],
-        },
-    }
-}
-
-/// The same for bytes that are at hand; without a process they are read in this one.
+/// Reads bytes and finds their figures. Never fails: what went wrong is among the issues. Without a process they are read
+/// in this one.
 #[must_use]
 pub(crate) fn read_bytes(name: String, bytes: Vec<u8>, process: Option<&mut ReaderProcess>) -> Reading {
     let answer = match process {

@@ -7,7 +7,7 @@ use crate::{
     table::{self, Lean},
 };
 use app::{
-    Desk, Face, FactsAsk, Fault, IfMissing, ImportSource, contract,
+    Desk, Face, FactsAsk, Fault, IfMissing, ImportSource, Looked, Reading, contract,
     dto::{CompareAsk, ImportState, SummaryOptions},
     words,
 };
@@ -18,17 +18,26 @@ fn open(db: Option<&PathBuf>, missing: IfMissing) -> Result<Desk, Fault> {
 }
 
 pub(crate) fn extract(ask: &Extract) -> Result<Ended, Fault> {
-    let reading = app::look_into(&ask.file);
-    if ask.json {
-        output::json(&contract::extracted(&reading))?;
-    } else {
-        output::line(&listing::report(&reading))?;
-        table::print(&listing::FOUND, &listing::found(&reading))?;
+    let looked = app::look_into(&ask.file, std::env::current_exe().ok());
+    match &looked {
+        _ if ask.json => output::json(&contract::extracted(&looked))?,
+        Looked::File(reading) => found_in(reading)?,
+        Looked::Archive(bundle) => {
+            for (path, reading) in &bundle.readings {
+                output::line(path)?;
+                found_in(reading)?;
+            }
+        }
     }
-    for issue in app::issues_of(&reading) {
+    for issue in looked.issues() {
         eprintln!("{}", issue.message);
     }
-    Ok(if reading.failed() { Ended::Incomplete } else { Ended::Done })
+    Ok(if looked.failed() { Ended::Incomplete } else { Ended::Done })
+}
+
+fn found_in(reading: &Reading) -> Result<(), Fault> {
+    output::line(&listing::report(reading))?;
+    table::print(&listing::FOUND, &listing::found(reading))
 }
 
 pub(crate) fn import(ask: &Import) -> Result<Ended, Fault> {

@@ -47,7 +47,7 @@ use issues::Issues;
 use model::{Document, Format, Issue, IssueCode};
 use sniff::{Container, Writing};
 
-pub use unpack::{Member, is_archive, is_left_behind, unpack};
+pub use unpack::{Allowance, Member, is_archive, is_left_behind, unpack};
 
 /// Reads a file. `name` only decides where the content leaves it open.
 ///

@@ -36,6 +36,9 @@ pub const MAX_MEMBERS: usize = 2_000;
 /// Most bytes that the files of one archive may inflate to, one after the other.
 pub const MAX_UNPACKED_BYTES: usize = 768 << 20;
 
+/// How many times larger than itself an archive may become with all its files; reports in plain text stay below 20.
+pub const MAX_ARCHIVE_RATIO: usize = 60;
+
 /// Most bytes that one member may inflate to.
 pub const MAX_PART_BYTES: usize = 48 << 20;
 

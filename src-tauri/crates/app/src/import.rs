@@ -2,8 +2,8 @@
 
 use crate::{
     Desk, Fault, convert, dto,
-    reader_process::ReaderProcess,
-    reading::{self, Reading},
+    ocr::{self, Found as Program},
+    reading::{self, Pages, Reader, Reading},
     unpacking::{Found, each_file},
 };
 use dto::{ImportProgress, ImportRow, ImportState};
@@ -24,6 +24,18 @@ pub struct ImportSource {
     pub first_index: u32,
     /// This program, to read the files in a process of its own; without it they are read in this one.
     pub program: Option<PathBuf>,
+    /// Whether letters in pictures are recognised, where the program for it is there.
+    pub recognise: Recognise,
+}
+
+/// Whether letters in pictures are recognised.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Recognise {
+    /// As the data file says.
+    #[default]
+    AsSet,
+    /// Yes, this time.
+    Yes,
 }
 
 /// What became of a file, for the command line.
@@ -50,11 +62,20 @@ pub fn import(
     tell: impl FnMut(ImportProgress),
 ) -> Result<Vec<ImportedFile>, Fault> {
     let files = files_of(&source.paths);
+    let mut recognise = source.recognise == Recognise::Yes;
+    with(&mut |desk| {
+        recognise |= desk.recognises()?;
+        Ok(())
+    })?;
+    let recogniser = match if recognise { ocr::find() } else { Program::Nothing } {
+        Program::Ready(recogniser) => Some(recogniser),
+        Program::NoVietnamese | Program::Nothing => None,
+    };
     let mut run = Run {
         stop,
         with,
         tell,
-        process: source.program.clone().map(ReaderProcess::new),
+        reader: Some(Reader::new(source.program.clone(), recogniser)),
         next: source.first_index + convert::small(files.len()),
         total: convert::small(files.len()),
         done: Vec::with_capacity(files.len()),
@@ -75,7 +96,8 @@ struct Run<'a, W, T> {
     stop: &'a AtomicBool,
     with: W,
     tell: T,
-    process: Option<ReaderProcess>,
+    /// Lent out while it reads.
+    reader: Option<Reader>,
     /// Number of the next row that is not known yet.
     next: u32,
     /// Files known so far.
@@ -133,8 +155,10 @@ where
         }
         match found.content {
             Ok(bytes) => {
-                self.show(empty_row(index, name, ImportState::Reading));
-                let mut reading = reading::read_bytes(name.to_owned(), bytes, self.process.as_mut());
+                let mut reading = self.read(index, name, bytes);
+                if self.is_over() {
+                    return self.finish(path, empty_row(index, name, ImportState::Stopped));
+                }
                 reading.issues.splice(0..0, found.issues);
                 let row = self.store(index, &reading).unwrap_or_else(|fault| {
                     let row = failed_row(index, name, &fault);
@@ -145,6 +169,19 @@ where
             }
             Err(issue) => self.unread(index, path, name, &issue),
         }
+    }
+
+    fn read(&mut self, index: u32, name: &str, bytes: Vec<u8>) -> Reading {
+        let row = empty_row(index, name, ImportState::Reading);
+        self.show(row.clone());
+        let mut reader = self.reader.take().unwrap_or_default();
+        let reading = reader.read(name.to_owned(), bytes, &mut |Pages { done, total }| {
+            let pages = Some(dto::PageProgress { done: convert::small(done), total: convert::small(total) });
+            self.show(ImportRow { pages, ..row.clone() });
+            !self.is_over()
+        });
+        self.reader = Some(reader);
+        reading
     }
 
     fn unread(&mut self, index: u32, path: &Path, name: &str, issue: &Issue) {
@@ -225,6 +262,7 @@ fn empty_row(index: u32, name: &str, state: ImportState) -> ImportRow {
         facts: 0,
         linked: 0,
         doubtful: 0,
+        pages: None,
         issues: Vec::new(),
     }
 }

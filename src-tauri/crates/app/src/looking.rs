@@ -3,8 +3,8 @@
 use crate::{
     convert, dto,
     import::name_of,
-    reader_process::ReaderProcess,
-    reading::{self, Reading},
+    ocr::Recogniser,
+    reading::{self, Pages, Reader, Reading},
     unpacking::{Given, each_file},
 };
 use model::{Issue, IssueCode};
@@ -70,22 +70,35 @@ impl Bundle {
     }
 }
 
-/// Reads one file, or all reports of an archive, and stores nothing. `program` is this program, to read in a process of
-/// its own; without it the files are read in this one.
+/// How to look.
+#[derive(Debug, Default)]
+pub struct Looking {
+    /// This program, to read in a process of its own; without it files are read in this one.
+    pub program: Option<PathBuf>,
+    /// Who recognises letters in pictures; without it nobody does.
+    pub recogniser: Option<Recogniser>,
+}
+
+/// Reads one file, or all reports of an archive, and stores nothing. Before each page whose letters are recognised
+/// `tell` is told.
 #[must_use]
-pub fn look_into(path: &Path, program: Option<PathBuf>) -> Looked {
+pub fn look_into(path: &Path, looking: Looking, tell: &mut dyn FnMut(Pages)) -> Looked {
     let name = name_of(path);
     let bytes = match reading::load(path) {
         Ok(bytes) => bytes,
         Err(issue) => return Looked::File(Box::new(Reading::unread(name, issue))),
     };
-    let mut process = program.map(ReaderProcess::new);
+    let mut reader = Reader::new(looking.program, looking.recogniser);
+    let mut tell = |pages| {
+        tell(pages);
+        true
+    };
     let (mut readings, mut issues) = (Vec::new(), Vec::new());
     let given = each_file(bytes, &mut |found| {
         let (full, path) = (found.name(&name), found.path());
         match found.content {
             Ok(bytes) => {
-                let mut reading = reading::read_bytes(full, bytes, process.as_mut());
+                let mut reading = reader.read(full, bytes, &mut tell);
                 reading.bytes = Vec::new();
                 reading.issues.splice(0..0, found.issues);
                 readings.push((path, reading));

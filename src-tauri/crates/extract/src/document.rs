@@ -3,6 +3,7 @@
 use crate::{
     basis, boilerplate,
     calendar::{self, Anchor},
+    check,
     field::Votes,
     identity::{self, Head, Identity},
     lines::{self, Line, Piece},
@@ -63,6 +64,7 @@ pub fn extract(document: &Document, catalogue: &Catalogue) -> ReportDraft {
             }
         }
     }
+    check::recognised(&mut harvest.facts, document);
     draft(identity, harvest)
 }
 

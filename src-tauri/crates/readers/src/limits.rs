@@ -85,5 +85,14 @@ pub const MAX_PDF_STEPS: usize = 30_000_000;
 /// Most glyphs on one page of a PDF; a dense page has 10,000.
 pub const MAX_PAGE_GLYPHS: usize = 100_000;
 
+/// Most pictures that a page is set together from for recognising its letters; scanners write strips of 16 rows or more.
+pub const MAX_SCAN_PICTURES: usize = 300;
+
+/// Most pixels of a picture whose letters are recognised: a page of 600 dots an inch has 35 million.
+pub const MAX_PICTURE_PIXELS: usize = 40_000_000;
+
+/// Most pages of one file whose letters are recognised; at a few seconds a page that is half an hour.
+pub const MAX_RECOGNISED_PAGES: usize = 500;
+
 /// Most lines drawn on one page of a PDF that are looked at for tables.
 pub const MAX_PAGE_RULES: usize = 20_000;

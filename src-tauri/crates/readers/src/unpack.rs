@@ -276,10 +276,10 @@ mod tests {
     #[test]
     fn an_archive_of_bombs_ends_early() {
         let bomb = vec![b' '; RATIO_FREE_BYTES];
-        let files: Vec<_> = (0..40).map(|n| format!("{n:02}.txt")).collect();
+        let files: Vec<_> = (0..5).map(|n| format!("{n}.txt")).collect();
         let files: Vec<_> = files.iter().map(|name| (name.as_str(), bomb.as_slice())).collect();
         let (told, issues) = told(&zipped(&files));
-        assert!((2..12).contains(&told.len()), "{}", told.len());
+        assert!((1..4).contains(&told.len()), "{}", told.len());
         assert_eq!(issues, [IssueCode::LimitRatio]);
     }
 

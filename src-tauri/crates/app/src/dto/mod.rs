@@ -10,12 +10,12 @@ mod report;
 mod summary;
 
 pub use compare::{ChangeDto, CompareAsk, CompareCell, CompareGroup, CompareRow, CompareTable, ShareDto, TotalCell};
-pub use desk::{AreaDto, CatalogueDto, Counts, DeskStatus, FieldDto, IndicatorDto};
+pub use desk::{AreaDto, CatalogueDto, Counts, DeskStatus, FieldDto, IndicatorDto, Recognition, RecognitionProgram};
 pub use entry::{Entered, EntryAsk, EntryCell, EntryDoubt, EntryForm, EntryRow};
 pub use fact::{
     CandidateDto, EventDto, FactDto, FactEdit, PeriodDto, PeriodEdit, QuantityDto, RelationDto, SourceDto, WarningDto,
 };
-pub use import::{ImportProgress, ImportRow, ImportState};
+pub use import::{ImportProgress, ImportRow, ImportState, PageProgress};
 pub use report::{
     BlockDto, CellDto, CitationDto, IssueDto, MarkDto, ReportEdit, ReportRow, ReportView, SetAsideDto, SpanDto,
 };

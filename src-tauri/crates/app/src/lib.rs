@@ -19,6 +19,7 @@ mod facts;
 mod import;
 mod integrity;
 mod looking;
+mod memory;
 mod names;
 mod ocr;
 mod opening;

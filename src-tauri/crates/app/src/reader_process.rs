@@ -4,6 +4,7 @@
 //! other, and is started anew after it died or was stopped. Requests and answers are frames: the length in eight bytes,
 //! then the bytes. A request is what is wanted, then the file.
 
+use crate::memory;
 use model::{Document, Format, Issue, IssueCode, ReportDraft};
 use readers::RecognisedPage;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -21,8 +22,6 @@ pub const COMMAND: &str = "read-files";
 
 /// Longest time for one file; the largest report that was tried takes a twentieth of it on an office PC.
 const DEADLINE: Duration = Duration::from_secs(60);
-/// Most memory of the reading process, in bytes of address space.
-const MEMORY: u64 = 2 * 1024 * 1024 * 1024;
 /// Largest frame: a file at the limit of the readers, or the answer to it.
 const MAX_FRAME: u64 = 1024 * 1024 * 1024;
 /// What is kept of the last words of a process that died, in bytes.
@@ -52,7 +51,7 @@ enum Want {
 /// # Errors
 /// When the other side is gone.
 pub fn serve(input: impl Read, output: impl Write) -> io::Result<()> {
-    limit_memory();
+    memory::limit();
     answer_all(input, output)
 }
 
@@ -71,13 +70,6 @@ fn answer_all(input: impl Read, output: impl Write) -> io::Result<()> {
         output.flush()?;
     }
     Ok(())
-}
-
-/// A larger share of the memory than any report needs is refused, so that the PC stays usable.
-fn limit_memory() {
-    #[cfg(unix)]
-    // Without the limit the file is read as well; only a hostile one could take more.
-    let _ = rlimit::setrlimit(rlimit::Resource::AS, MEMORY, MEMORY);
 }
 
 fn send(output: &mut impl Write, bytes: &[u8]) -> io::Result<()> {

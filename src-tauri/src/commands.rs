@@ -35,6 +35,20 @@ pub(crate) fn set_desk(
     window.with(|desk| app::set_desk(desk, person.as_deref(), area.as_deref(), year))
 }
 
+/// Whether letters in pictures are recognised, and whether this PC can.
+#[command]
+#[specta]
+pub(crate) async fn recognition(window: State<'_, Window>) -> Answer<dto::Recognition> {
+    window.with(|desk| app::recognition(desk))
+}
+
+/// Sets whether letters in pictures are recognised from the next import on.
+#[command]
+#[specta]
+pub(crate) async fn set_recognition(window: State<'_, Window>, on: bool) -> Answer<dto::Recognition> {
+    window.with(|desk| app::set_recognition(desk, on))
+}
+
 /// Lets the user choose files and imports them.
 #[command]
 #[specta]

@@ -53,7 +53,8 @@ pub(crate) fn import(app: &AppHandle, paths: Vec<PathBuf>) {
     let (handle, window) = (app.clone(), app.state::<Window>().inner().clone());
     let stop = window.new_import();
     tauri::async_runtime::spawn_blocking(move || {
-        let source = ImportSource { paths, first_index: window.import_count(), program: std::env::current_exe().ok() };
+        let program = std::env::current_exe().ok();
+        let source = ImportSource { paths, first_index: window.import_count(), program, ..ImportSource::default() };
         let told = app::import(
             &source,
             &stop,

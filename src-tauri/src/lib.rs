@@ -55,6 +55,8 @@ fn bindings() -> Builder<tauri::Wry> {
             commands::status,
             commands::catalogue,
             commands::set_desk,
+            commands::recognition,
+            commands::set_recognition,
             commands::choose_files,
             commands::choose_folder,
             commands::import_rows,

@@ -9,6 +9,7 @@ mod rules;
 pub use parts::packed;
 
 use model::Catalogue;
+use readers::{Allowance, Member};
 
 /// Something that takes any bytes.
 #[derive(Debug, Clone, Copy)]
@@ -105,15 +106,18 @@ fn txt(bytes: &[u8]) {
 }
 
 fn zip(bytes: &[u8]) {
-    unpacked(&packed(bytes, "a.txt"), 0);
+    let archive = packed(bytes, "a.txt");
+    unpacked(&archive, 0, &mut Allowance::of(archive.len()));
 }
 
-fn unpacked(bytes: &[u8], depth: usize) {
+fn unpacked(bytes: &[u8], depth: usize, allowance: &mut Allowance) {
     let mut members = 0;
-    let issues = readers::unpack(bytes, &mut |member| {
+    let issues = readers::unpack(bytes, allowance, &mut |member: Member, allowance: &mut Allowance| {
         members += 1;
         match member.content {
-            Ok(inside) if depth < ARCHIVES_DEEP && readers::is_archive(&inside) => unpacked(&inside, depth + 1),
+            Ok(inside) if depth < ARCHIVES_DEEP && readers::is_archive(&inside) => {
+                unpacked(&inside, depth + 1, allowance);
+            }
             Ok(inside) => rules::check(&member.path, &inside),
             Err(_) => {}
         }

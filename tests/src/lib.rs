@@ -14,3 +14,4 @@ pub mod fuzz;
 pub mod mouse;
 pub mod samples;
 pub mod waiting;
+pub mod zips;

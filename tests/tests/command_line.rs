@@ -9,6 +9,7 @@ use std::{
     process::{Command, Output},
 };
 use tempfile::TempDir;
+use tongket_tests::zips::{Part, zipped};
 
 const REPORT: &str = "UBND TỈNH ĐIỆN BIÊN\nSỞ THÔNG TIN VÀ TRUYỀN THÔNG\n\nBÁO CÁO\nTổng kết công tác năm 2021\n\n\
     Toàn tỉnh có 391.600 thuê bao điện thoại di động. Có 118/129 đơn vị đã diễn tập ứng cứu sự cố, đạt 91,5%. \
@@ -69,6 +70,57 @@ fn what_cannot_be_read_is_still_one_object() {
         assert_eq!(found["text"].as_str(), Some(""));
         assert!(found["issues"][0]["message"].as_str().unwrap().contains(file));
     }
+}
+
+/// An archive as old and new programs write them: names in UTF-8, in the code page of DOS, in that of Vietnamese Windows.
+fn bundle(files: &[(&[u8], &[u8])]) -> Vec<u8> {
+    zipped(&files.iter().map(|(name, bytes)| Part::deflated(*name, bytes)).collect::<Vec<_>>())
+}
+
+#[test]
+fn of_an_archive_every_report_is_read_and_a_bad_one_is_named() {
+    let folder = office();
+    let inner = bundle(&[("Quý IV.txt".as_bytes(), REPORT.as_bytes())]);
+    let deepest = bundle(&[(b"trong.zip", &bundle(&[(b"a.zip", &inner)]))]);
+    let files: [(&[u8], &[u8]); 6] = [
+        ("Năm 2021/Báo cáo tổng kết.txt".as_bytes(), REPORT.as_bytes()),
+        (b"r\x82sum\x82.txt", REPORT.as_bytes()),
+        (b"B\xe1o c\xe1o s\xf4\xec 2.txt", REPORT.as_bytes()),
+        (b"quy.zip", &inner),
+        (b"sau.zip", &deepest),
+        (b"ho\xccng.docx", b"PK\x03\x04 no more of it"),
+    ];
+    fs::write(folder.path().join("gửi.zip"), bundle(&files)).unwrap();
+    let output = tongket(&["extract", "gửi.zip", "--json"], folder.path());
+    assert_eq!(output.status.code(), Some(0));
+    let found = json(&output);
+    let documents = found["documents"].as_array().unwrap();
+    let of = |path: &str| documents.iter().find(|d| d["path"] == path).unwrap_or_else(|| panic!("{path}: {found}"));
+    for path in ["Năm 2021/Báo cáo tổng kết.txt", "résumé.txt", "Báo cáo số 2.txt", "quy.zip/Quý IV.txt"]
+    {
+        let document = of(path);
+        assert_eq!(
+            (document["area"]["id"].as_str(), document["format"].as_str()),
+            (Some("A-11"), Some("txt")),
+            "{path}"
+        );
+        assert!(document["facts"].as_array().unwrap().iter().any(|fact| fact["value"] == 391_600), "{path}");
+    }
+    assert_eq!(documents.len(), 6);
+    let too_deep = of("sau.zip/trong.zip");
+    assert_eq!((too_deep["issues"][0]["code"].as_str(), too_deep["text"].as_str()), (Some("limit_depth"), Some("")));
+    assert_eq!(of("hòng.docx")["issues"][0]["code"], "damaged");
+    let named: Vec<_> = found["issues"].as_array().unwrap().iter().map(|issue| issue["at"].as_str().unwrap()).collect();
+    assert_eq!(named, ["hòng.docx", "sau.zip/trong.zip"]);
+    assert!(found["issues"][0]["message"].as_str().unwrap().contains("gửi.zip › hòng.docx"));
+    let told = tongket(&["extract", "gửi.zip"], folder.path());
+    assert!(String::from_utf8_lossy(&told.stdout).contains("Báo cáo số 2.txt\n"));
+    assert_eq!(tongket(&["import", "gửi.zip", "--db", "t.db"], folder.path()).status.code(), Some(1));
+
+    fs::write(folder.path().join("trống.zip"), bundle(&[])).unwrap();
+    let empty = tongket(&["extract", "trống.zip", "--json"], folder.path());
+    assert_eq!((empty.status.code(), json(&empty)["text"].as_str()), (Some(1), Some("")));
+    assert!(!json(&empty)["issues"].as_array().unwrap().is_empty());
 }
 
 #[test]

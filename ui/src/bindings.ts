@@ -11,6 +11,10 @@ export const commands = {
 	catalogue: () => __TAURI_INVOKE<CatalogueDto>("catalogue"),
 	/**  Sets who works here, for which area and on which year; what is none stays. */
 	setDesk: (person: string | null, area: string | null, year: number | null) => typedError<DeskStatus, Fault>(__TAURI_INVOKE("set_desk", { person, area, year })),
+	/**  Whether letters in pictures are recognised, and whether this PC can. */
+	recognition: () => typedError<Recognition, Fault>(__TAURI_INVOKE("recognition")),
+	/**  Sets whether letters in pictures are recognised from the next import on. */
+	setRecognition: (on: boolean) => typedError<Recognition, Fault>(__TAURI_INVOKE("set_recognition", { on })),
 	/**  Lets the user choose files and imports them. */
 	chooseFiles: () => typedError<null, Fault>(__TAURI_INVOKE("choose_files")),
 	/**  Lets the user choose a folder and imports what is in it. */
@@ -797,6 +801,8 @@ export type ImportRow = {
 	linked: number,
 	/**  Of those, to look at. */
 	doubtful: number,
+	/**  While letters in pictures are recognised: how far that is. */
+	pages: PageProgress | null,
 	/**  What was not read. */
 	issues: IssueDto[],
 };
@@ -914,6 +920,14 @@ export type OutlineDto = {
 	filled: boolean,
 };
 
+/**  How far the recognising of letters in pictures is. */
+export type PageProgress = {
+	/**  Pages done. */
+	done: number,
+	/**  Pages that are pictures. */
+	total: number,
+};
+
 /**  Size of a page in points. */
 export type PageSizeDto = {
 	/**  595.276 upright. */
@@ -995,6 +1009,23 @@ export type QuantityDto = {
 	/**  `actual`, `estimate`, `target`. */
 	basis: string,
 };
+
+/**  Whether letters in pictures are recognised. */
+export type Recognition = {
+	/**  Switched on. */
+	on: boolean,
+	/**  Whether this PC can. */
+	program: RecognitionProgram,
+};
+
+/**  The program that recognises letters. */
+export type RecognitionProgram = 
+/**  It is there, with Vietnamese. */
+"ready" | 
+/**  It is there, without Vietnamese. */
+"no_vietnamese" | 
+/**  It was not found. */
+"missing";
 
 /**  What a figure says about another one. */
 export type RelationDto = {

@@ -7,7 +7,7 @@ use std::process::Stdio;
 const BUILD: [&str; 3] = ["libwebkit2gtk-4.1-dev", "build-essential", "pkg-config"];
 
 /// Debian packages for the window tests and for looking at what was printed.
-const TESTS: [&str; 13] = [
+const TESTS: [&str; 15] = [
     "webkit2gtk-driver",
     "xvfb",
     "xauth",
@@ -21,6 +21,8 @@ const TESTS: [&str; 13] = [
     "x11-utils",
     "procps",
     "fonts-noto-core",
+    "tesseract-ocr",
+    "tesseract-ocr-vie",
 ];
 
 /// Debian packages of LibreOffice without its windows.

@@ -1,6 +1,6 @@
 //! The open data file with the person who works on it.
 
-use crate::{Fault, clock, dto, place, safety, words};
+use crate::{Fault, clock, dto, ocr, place, safety, words};
 use chrono::{Datelike, NaiveDateTime};
 use model::{Area, AreaId, Catalogue};
 use std::{
@@ -12,6 +12,8 @@ use store::{DataFile, Who};
 const PERSON: &str = "person";
 const AREA: &str = "area";
 const YEAR: &str = "year";
+const RECOGNISE: &str = "recognise";
+const YES: &str = "yes";
 
 /// An open data file, and who works on it. Every function of this crate that reads or changes figures takes one.
 #[derive(Debug)]
@@ -66,6 +68,11 @@ impl Desk {
     /// Remembers that something was stored just now.
     pub(crate) fn saved(&mut self) {
         self.saved_at = Some(clock::now());
+    }
+
+    /// Whether letters in pictures are recognised; off until somebody sets it.
+    pub(crate) fn recognises(&self) -> Result<bool, Fault> {
+        Ok(self.data.setting(RECOGNISE)?.as_deref() == Some(YES))
     }
 
     fn person(&self) -> Result<String, Fault> {
@@ -162,6 +169,29 @@ pub fn set_desk(
     }
     desk.saved();
     status(desk)
+}
+
+/// Whether letters in pictures are recognised, and whether this PC can.
+///
+/// # Errors
+/// [`Fault`] when the data file cannot be read.
+pub fn recognition(desk: &Desk) -> Result<dto::Recognition, Fault> {
+    let program = match ocr::find() {
+        ocr::Found::Ready(_) => dto::RecognitionProgram::Ready,
+        ocr::Found::NoVietnamese => dto::RecognitionProgram::NoVietnamese,
+        ocr::Found::Nothing => dto::RecognitionProgram::Missing,
+    };
+    Ok(dto::Recognition { on: desk.recognises()?, program })
+}
+
+/// Sets whether letters in pictures are recognised from the next import on.
+///
+/// # Errors
+/// [`Fault`] when the data file cannot be written.
+pub fn set_recognition(desk: &mut Desk, on: bool) -> Result<dto::Recognition, Fault> {
+    desk.data.set_setting(RECOGNISE, if on { YES } else { "no" })?;
+    desk.saved();
+    recognition(desk)
 }
 
 /// What the page offers for choice.

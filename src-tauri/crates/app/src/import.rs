@@ -1,6 +1,11 @@
 //! Files into the data file: one transaction a file, one answer a file, whatever happens to the others.
 
-use crate::{Desk, Fault, convert, dto, learning, reader_process::ReaderProcess, reading, reading::Reading};
+use crate::{
+    Desk, Fault, convert, dto, learning,
+    ocr::{self, Found as Program},
+    reading::{self, Pages, Reader, Reading},
+    unpacking::{Found, each_file},
+};
 use dto::{ImportProgress, ImportRow, ImportState};
 use model::{Issue, IssueCode, Learned};
 use std::{
@@ -19,6 +24,18 @@ pub struct ImportSource {
     pub first_index: u32,
     /// This program, to read the files in a process of its own; without it they are read in this one.
     pub program: Option<PathBuf>,
+    /// Whether letters in pictures are recognised, where the program for it is there.
+    pub recognise: Recognise,
+}
+
+/// Whether letters in pictures are recognised.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Recognise {
+    /// As the data file says.
+    #[default]
+    AsSet,
+    /// Yes, this time.
+    Yes,
 }
 
 /// What became of a file, for the command line.
@@ -45,11 +62,20 @@ pub fn import(
     tell: impl FnMut(ImportProgress),
 ) -> Result<Vec<ImportedFile>, Fault> {
     let files = files_of(&source.paths);
+    let mut recognise = source.recognise == Recognise::Yes;
+    with(&mut |desk| {
+        recognise |= desk.recognises()?;
+        Ok(())
+    })?;
+    let recogniser = match if recognise { ocr::find() } else { Program::Nothing } {
+        Program::Ready(recogniser) => Some(recogniser),
+        Program::NoVietnamese | Program::Nothing => None,
+    };
     let mut run = Run {
         stop,
         with,
         tell,
-        process: source.program.clone().map(ReaderProcess::new),
+        reader: Some(Reader::new(source.program.clone(), recogniser)),
         next: source.first_index + convert::small(files.len()),
         total: convert::small(files.len()),
         done: Vec::with_capacity(files.len()),
@@ -65,15 +91,13 @@ pub fn import(
     run.failed.map_or(Ok(run.done), Err)
 }
 
-/// How deep archives are opened: an archive, and one inside it.
-const MAX_ARCHIVE_DEPTH: u32 = 2;
-
 /// An import under way.
 struct Run<'a, W, T> {
     stop: &'a AtomicBool,
     with: W,
     tell: T,
-    process: Option<ReaderProcess>,
+    /// Lent out while it reads.
+    reader: Option<Reader>,
     /// Number of the next row that is not known yet.
     next: u32,
     /// Files known so far.
@@ -109,10 +133,14 @@ where
         self.show(empty_row(index, &name, ImportState::Reading));
         match reading::load(path) {
             Ok(bytes) => {
-                let mut first = Some(index);
-                self.bytes(&mut first, path, &name, Ok(bytes), 0);
+                // The first file of an archive takes its row, the others get rows of their own.
+                let mut free = Some(index);
+                each_file(bytes, &mut |found| {
+                    let index = free.take().unwrap_or_else(|| self.another());
+                    self.one(index, path, &found.name(&name), found);
+                });
                 // An archive in which nothing was.
-                if first.is_some() {
+                if free.is_some() {
                     self.unread(index, path, &name, &Issue::new(IssueCode::Empty));
                 }
             }
@@ -120,32 +148,19 @@ where
         }
     }
 
-    /// A file, or the files in it. The first of them takes the row that is free, the others get rows of their own.
-    fn bytes(&mut self, free: &mut Option<u32>, path: &Path, name: &str, content: Result<Vec<u8>, Issue>, depth: u32) {
-        let mut within = |run: &mut Self, bytes: &[u8]| {
-            let mut members = |member: readers::Member| {
-                let name = format!("{name} › {}", member.path);
-                run.bytes(free, path, &name, member.content, depth + 1);
-            };
-            readers::unpack(bytes, &mut members)
-        };
-        let content = match content {
-            Ok(bytes) if depth < MAX_ARCHIVE_DEPTH => match within(self, &bytes) {
-                Some(issues) => return self.told(path, name, &issues),
-                None => Ok(bytes),
-            },
-            Ok(bytes) if readers::is_archive(&bytes) => Err(Issue::new(IssueCode::LimitDepth)),
-            content => content,
-        };
-        let index = free.take().unwrap_or_else(|| self.another());
+    /// A file that is no archive.
+    fn one(&mut self, index: u32, path: &Path, name: &str, found: Found) {
         if self.is_over() {
             return self.finish(path, empty_row(index, name, ImportState::Stopped));
         }
-        match content {
+        match found.content {
             Ok(bytes) => {
-                self.show(empty_row(index, name, ImportState::Reading));
-                let stored = self.learned().and_then(|learned| {
-                    let reading = reading::read_bytes(name.to_owned(), bytes, &learned, self.process.as_mut());
+                let read = self.learned().map(|learned| self.read(index, name, bytes, &learned));
+                if self.is_over() {
+                    return self.finish(path, empty_row(index, name, ImportState::Stopped));
+                }
+                let stored = read.and_then(|mut reading| {
+                    reading.issues.splice(0..0, found.issues);
                     self.store(index, &reading)
                 });
                 let row = stored.unwrap_or_else(|fault| {
@@ -159,12 +174,17 @@ where
         }
     }
 
-    /// What was wrong with an archive itself.
-    fn told(&mut self, path: &Path, name: &str, issues: &[Issue]) {
-        for issue in issues {
-            let index = self.another();
-            self.unread(index, path, name, issue);
-        }
+    fn read(&mut self, index: u32, name: &str, bytes: Vec<u8>, learned: &Learned) -> Reading {
+        let row = empty_row(index, name, ImportState::Reading);
+        self.show(row.clone());
+        let mut reader = self.reader.take().unwrap_or_default();
+        let reading = reader.read(name.to_owned(), bytes, learned, &mut |Pages { done, total }| {
+            let pages = Some(dto::PageProgress { done: convert::small(done), total: convert::small(total) });
+            self.show(ImportRow { pages, ..row.clone() });
+            !self.is_over()
+        });
+        self.reader = Some(reader);
+        reading
     }
 
     fn unread(&mut self, index: u32, path: &Path, name: &str, issue: &Issue) {
@@ -237,7 +257,8 @@ fn describe(row: &mut ImportRow, reading: &Reading, state: ImportState, id: mode
     row.doubtful = convert::small(facts.iter().filter(|f| !f.is_sure()).count());
 }
 
-fn name_of(path: &Path) -> String {
+/// File name without its folder.
+pub(crate) fn name_of(path: &Path) -> String {
     let name = path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
     text::nfc(&name).into_owned()
 }
@@ -254,6 +275,7 @@ fn empty_row(index: u32, name: &str, state: ImportState) -> ImportRow {
         facts: 0,
         linked: 0,
         doubtful: 0,
+        pages: None,
         issues: Vec::new(),
     }
 }
@@ -296,18 +318,6 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
 
 fn is_left_behind(path: &Path) -> bool {
     path.file_name().is_some_and(|name| readers::is_left_behind(&name.to_string_lossy()))
-}
-
-/// Reads one file and stores nothing.
-#[must_use]
-pub fn look_into(path: &Path) -> Reading {
-    reading::read(path)
-}
-
-/// The issues of a reading in words.
-#[must_use]
-pub fn issues_of(reading: &Reading) -> Vec<dto::IssueDto> {
-    reading.issues.iter().map(|issue| convert::issue(&reading.name, issue)).collect()
 }
 
 #[cfg(test)]

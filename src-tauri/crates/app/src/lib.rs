@@ -24,7 +24,10 @@ mod import;
 mod integrity;
 mod keeping;
 mod learning;
+mod looking;
+mod memory;
 mod names;
+mod ocr;
 mod office;
 mod opening;
 mod paper_checks;
@@ -36,6 +39,7 @@ mod review;
 mod safety;
 mod searching;
 mod secret;
+mod unpacking;
 pub mod words;
 mod year_end;
 
@@ -49,22 +53,24 @@ pub use completeness::completeness;
 pub use conflicts::{choose_by_rules, choose_official, conflicts};
 pub use contradictions::contradictions;
 pub use demo::{Demo, demo};
-pub use desk::{Desk, Face, IfMissing, catalogue, open_for_window, set_desk, status};
+pub use desk::{Desk, Face, IfMissing, catalogue, open_for_window, recognition, set_desk, set_recognition, status};
 pub use entry::{enter, entry_form};
 pub use error::{Fault, broken};
 pub use facts::{Collected, FactsAsk, facts};
-pub use import::{ImportSource, ImportedFile, import, issues_of, look_into};
+pub use import::{ImportSource, ImportedFile, Recognise, import};
 pub use integrity::check;
 pub use keeping::{
     close_year, closed_years, delete_report, empty_trash, flags, log, note, reopen_year, restore_report, revert,
     set_flag, trash,
 };
 pub use learning::{forget_alias, learned_aliases};
+pub use looking::{Bundle, Looked, Looking, look_into};
+pub use ocr::{Found as FoundRecogniser, Recogniser, find as find_recogniser};
 pub use office::{office, set_office};
 pub use paper_checks::summary_checks;
 pub use place::data_file;
 pub use reader_process::{COMMAND as READ_FILES, serve as serve_reading};
-pub use reading::Reading;
+pub use reading::{Pages, Reading};
 pub use reports::{correct_report, open_original, report, reports};
 pub use review::{add_from_text, confirm, correct, redo, reject, reopen, source, undo};
 pub use rust_decimal::Decimal;

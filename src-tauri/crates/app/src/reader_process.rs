@@ -2,10 +2,12 @@
 //!
 //! The process is this program again with the command [`COMMAND`]. It is started with the first file, reads one after the
 //! other, and is started anew after it died or was stopped. Requests and answers are frames: the length in eight bytes,
-//! then the bytes. A request is a name, a file, and what people taught, as JSON.
+//! then the bytes. A request is what is wanted, with what people taught, then the file.
 
+use crate::memory;
 use model::{Document, Format, Issue, IssueCode, Learned, LearnedAlias, ReportDraft};
-use serde::{Deserialize, Serialize};
+use readers::RecognisedPage;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::{
     io::{self, BufReader, BufWriter, Read, Write},
     path::{Path, PathBuf},
@@ -20,8 +22,6 @@ pub const COMMAND: &str = "read-files";
 
 /// Longest time for one file; the largest report that was tried takes a twentieth of it on an office PC.
 const DEADLINE: Duration = Duration::from_secs(60);
-/// Most memory of the reading process, in bytes of address space.
-const MEMORY: u64 = 2 * 1024 * 1024 * 1024;
 /// Largest frame: a file at the limit of the readers, or the answer to it.
 const MAX_FRAME: u64 = 1024 * 1024 * 1024;
 /// What is kept of the last words of a process that died, in bytes.
@@ -35,34 +35,42 @@ pub(crate) struct Answer {
     pub(crate) draft: ReportDraft,
 }
 
+/// What is wanted of a file.
+#[derive(Debug, Serialize, Deserialize)]
+enum Want {
+    /// An [`Answer`]; with what was recognised in its pictures and what people taught.
+    Report { name: String, recognised: Vec<RecognisedPage>, learned: Vec<LearnedAlias> },
+    /// Numbers of the pages whose text is only in pictures.
+    Scans,
+    /// The picture of such a page; no byte where there is none.
+    Scan { page: usize },
+}
+
 /// Answers requests until the input ends. What the reading process does.
 ///
 /// # Errors
 /// When the other side is gone.
 pub fn serve(input: impl Read, output: impl Write) -> io::Result<()> {
-    limit_memory();
+    memory::limit();
     answer_all(input, output)
 }
 
 fn answer_all(input: impl Read, output: impl Write) -> io::Result<()> {
     let (mut input, mut output) = (BufReader::new(input), BufWriter::new(output));
-    while let Some(name) = receive(&mut input)? {
+    while let Some(want) = receive(&mut input)? {
         let Some(bytes) = receive(&mut input)? else { break };
-        let Some(learned) = receive(&mut input)? else { break };
-        let learned: Vec<LearnedAlias> = serde_json::from_slice(&learned)?;
-        let learned = Learned::new(learned);
-        let answer = crate::reading::understand(&String::from_utf8_lossy(&name), &bytes, &learned);
-        send(&mut output, &serde_json::to_vec(&answer)?)?;
+        let answer = match serde_json::from_slice(&want)? {
+            Want::Report { name, recognised, learned } => {
+                let learned = Learned::new(learned);
+                serde_json::to_vec(&crate::reading::understand(&name, &bytes, &recognised, &learned))?
+            }
+            Want::Scans => serde_json::to_vec(&readers::scans(&bytes))?,
+            Want::Scan { page } => readers::scan(&bytes, page).unwrap_or_default(),
+        };
+        send(&mut output, &answer)?;
         output.flush()?;
     }
     Ok(())
-}
-
-/// A larger share of the memory than any report needs is refused, so that the PC stays usable.
-fn limit_memory() {
-    #[cfg(unix)]
-    // Without the limit the file is read as well; only a hostile one could take more.
-    let _ = rlimit::setrlimit(rlimit::Resource::AS, MEMORY, MEMORY);
 }
 
 fn send(output: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
@@ -109,31 +117,57 @@ impl ReaderProcess {
     }
 
     /// The answer to a file. A process that died or took too long is an issue of the file.
-    pub(crate) fn read(&mut self, name: &str, bytes: &[u8], learned: &Learned) -> Answer {
-        match self.ask(name, bytes, learned) {
-            Ok(answer) => answer,
-            Err(code) => {
-                self.stop();
-                refused(code)
-            }
-        }
+    pub(crate) fn read(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        recognised: Vec<RecognisedPage>,
+        learned: &Learned,
+    ) -> Answer {
+        let learned = learned.all().cloned().collect();
+        let answer = self.ask(&Want::Report { name: name.to_owned(), recognised, learned }, bytes);
+        answer.and_then(|answer| self.made_of(&answer)).unwrap_or_else(refused)
     }
 
-    fn ask(&mut self, name: &str, bytes: &[u8], learned: &Learned) -> Result<Answer, IssueCode> {
+    /// Numbers of the pages whose text is only in pictures.
+    pub(crate) fn scans(&mut self, bytes: &[u8]) -> Vec<usize> {
+        self.ask(&Want::Scans, bytes).and_then(|answer| self.made_of(&answer)).unwrap_or_default()
+    }
+
+    /// The picture of such a page.
+    pub(crate) fn scan(&mut self, bytes: &[u8], page: usize) -> Option<Vec<u8>> {
+        self.ask(&Want::Scan { page }, bytes).ok().filter(|picture| !picture.is_empty())
+    }
+
+    fn made_of<T: DeserializeOwned>(&mut self, answer: &[u8]) -> Result<T, IssueCode> {
+        serde_json::from_slice(answer).map_err(|_| {
+            self.stop();
+            IssueCode::ReaderStopped
+        })
+    }
+
+    /// Asks, and ends a process that gave no answer.
+    fn ask(&mut self, want: &Want, bytes: &[u8]) -> Result<Vec<u8>, IssueCode> {
+        let answer = self.exchange(want, bytes);
+        if answer.is_err() {
+            self.stop();
+        }
+        answer
+    }
+
+    fn exchange(&mut self, want: &Want, bytes: &[u8]) -> Result<Vec<u8>, IssueCode> {
         let deadline = self.deadline;
-        let learned: Vec<&LearnedAlias> = learned.all().collect();
-        let learned = serde_json::to_vec(&learned).map_err(|_| IssueCode::ReaderStopped)?;
+        let want = serde_json::to_vec(want).map_err(|_| IssueCode::ReaderStopped)?;
         let running = self.start().map_err(|_| IssueCode::ReaderStopped)?;
-        let sent = send(&mut running.requests, name.as_bytes())
+        let sent = send(&mut running.requests, &want)
             .and_then(|()| send(&mut running.requests, bytes))
-            .and_then(|()| send(&mut running.requests, &learned))
             .and_then(|()| running.requests.flush());
         // A process that died while it was written to has said why.
         if sent.is_err() {
             return Err(running.cause_of_death());
         }
         match running.answers.recv_timeout(deadline) {
-            Ok(Ok(Some(answer))) => serde_json::from_slice(&answer).map_err(|_| IssueCode::ReaderStopped),
+            Ok(Ok(Some(answer))) => Ok(answer),
             Ok(_) | Err(RecvTimeoutError::Disconnected) => Err(running.cause_of_death()),
             Err(RecvTimeoutError::Timeout) => Err(IssueCode::LimitTime),
         }
@@ -215,9 +249,9 @@ mod tests {
     fn requests_are_answered_until_the_input_ends() {
         let mut asked = Vec::new();
         for (name, text) in [("a.txt", "Toàn tỉnh có 1.205 trạm BTS."), ("b.txt", "")] {
-            send(&mut asked, name.as_bytes()).unwrap();
+            let want = Want::Report { name: name.to_owned(), recognised: Vec::new(), learned: Vec::new() };
+            send(&mut asked, &serde_json::to_vec(&want).unwrap()).unwrap();
             send(&mut asked, text.as_bytes()).unwrap();
-            send(&mut asked, b"[]").unwrap();
         }
         let mut told = Vec::new();
         // The test's own process keeps its memory.
@@ -234,7 +268,10 @@ mod tests {
     #[test]
     fn a_program_that_is_gone_or_dies_is_an_issue_of_the_file() {
         let mut gone = ReaderProcess::new(PathBuf::from("no-such-program"));
-        assert_eq!(gone.read("a.txt", b"x", &Learned::default()).issues, [Issue::new(IssueCode::ReaderStopped)]);
+        assert_eq!(
+            gone.read("a.txt", b"x", Vec::new(), &Learned::default()).issues,
+            [Issue::new(IssueCode::ReaderStopped)]
+        );
     }
 
     #[cfg(unix)]
@@ -246,10 +283,19 @@ mod tests {
         std::fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
         let mut process = ReaderProcess::new(program.clone());
         process.deadline = Duration::from_millis(200);
-        assert_eq!(process.read("a.txt", b"x", &Learned::default()).issues, [Issue::new(IssueCode::LimitTime)]);
+        assert_eq!(
+            process.read("a.txt", b"x", Vec::new(), &Learned::default()).issues,
+            [Issue::new(IssueCode::LimitTime)]
+        );
         std::fs::write(&program, "#!/bin/sh\necho 'memory allocation of 9 bytes failed' >&2\nexit 134\n").unwrap();
-        assert_eq!(process.read("a.txt", b"x", &Learned::default()).issues, [Issue::new(IssueCode::LimitMemory)]);
+        assert_eq!(
+            process.read("a.txt", b"x", Vec::new(), &Learned::default()).issues,
+            [Issue::new(IssueCode::LimitMemory)]
+        );
         std::fs::write(&program, "#!/bin/sh\nexit 139\n").unwrap();
-        assert_eq!(process.read("a.txt", b"x", &Learned::default()).issues, [Issue::new(IssueCode::ReaderStopped)]);
+        assert_eq!(
+            process.read("a.txt", b"x", Vec::new(), &Learned::default()).issues,
+            [Issue::new(IssueCode::ReaderStopped)]
+        );
     }
 }

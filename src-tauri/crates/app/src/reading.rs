@@ -1,19 +1,24 @@
 //! A file from the disk to a report draft.
 
 use crate::{
+    ocr::{NoWords, Recogniser},
     reader_process::{Answer, ReaderProcess},
-    secret,
+    secret, words,
 };
 use extract::{extract, extract_with};
 use model::{Catalogue, Document, Format, Issue, IssueCode, Learned, ReportDraft};
-use std::{fs, path::Path};
+use readers::RecognisedPage;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// A file that was read, with what was found in it.
 #[derive(Debug)]
 pub struct Reading {
     /// File name without its folder.
     pub name: String,
-    /// The bytes of the original; empty where it could not be opened.
+    /// The bytes of the original; empty where it could not be opened, or where nothing is to be stored.
     pub bytes: Vec<u8>,
     /// Its text.
     pub document: Document,
@@ -24,6 +29,13 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// A file that could not be read.
+    pub(crate) fn unread(name: String, issue: Issue) -> Self {
+        let document = Document::empty(Format::Unknown);
+        let draft = extract(&document, Catalogue::builtin());
+        Self { name, bytes: Vec::new(), document, issues: vec![issue], draft }
+    }
+
     /// Whether nothing at all could be read.
     #[must_use]
     pub fn failed(&self) -> bool {
@@ -31,42 +43,98 @@ impl Reading {
     }
 }
 
-/// Reads a file and finds its figures. Never fails: what went wrong is among the issues.
-#[must_use]
-pub(crate) fn read(path: &Path) -> Reading {
-    let name = path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
-    let name = text::nfc(&name).into_owned();
-    match load(path) {
-        Ok(bytes) => read_bytes(name, bytes, &Learned::default(), None),
-        Err(issue) => Reading {
-            name,
-            bytes: Vec::new(),
-            draft: extract(&Document::empty(Format::Unknown), Catalogue::builtin()),
-            document: Document::empty(Format::Unknown),
-            issues: vec![issue],
-        },
+/// How files are read: in which process, and whether letters in pictures are recognised.
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    process: Option<ReaderProcess>,
+    recogniser: Option<Recogniser>,
+}
+
+/// How far the recognising of a file has come, in pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pages {
+    /// Pages done.
+    pub done: usize,
+    /// Pages that are scans.
+    pub total: usize,
+}
+
+impl Reader {
+    /// A reader in a process of its own, started from this program; without one files are read here.
+    pub(crate) fn new(program: Option<PathBuf>, recogniser: Option<Recogniser>) -> Self {
+        Self { process: program.map(ReaderProcess::new), recogniser }
+    }
+
+    /// Reads bytes and finds their figures. Never fails: what went wrong is among the issues. Before each page whose
+    /// letters are recognised `go_on` is asked; where it says no, the pages that are left are not.
+    pub(crate) fn read(
+        &mut self,
+        name: String,
+        bytes: Vec<u8>,
+        learned: &Learned,
+        go_on: &mut dyn FnMut(Pages) -> bool,
+    ) -> Reading {
+        let mut answer = self.understand(&name, &bytes, Vec::new(), learned);
+        if let Some(recogniser) = self.recogniser.clone()
+            && !answer.issues.iter().any(|issue| issue.code == IssueCode::Secret)
+        {
+            let (seen, unseen) = self.recognise(&recogniser, &bytes, go_on);
+            if !seen.is_empty() {
+                let pages: Vec<usize> = seen.iter().map(|seen| seen.page).collect();
+                answer = self.understand(&name, &bytes, seen, learned);
+                if !answer.document.text.is_empty() {
+                    answer.issues.push(Issue::new(IssueCode::Recognised).detail(words::pages(&pages)));
+                }
+            }
+            for (page, why) in unseen {
+                let at = words::page(page);
+                answer.issues.retain(|i| i.code != IssueCode::NoTextLayer || i.at.as_ref() != Some(&at));
+                answer.issues.push(Issue::new(IssueCode::NotRecognised).at(at).detail(words::no_words(why)));
+            }
+        }
+        let Answer { document, issues, draft } = answer;
+        Reading { name, bytes, document, issues, draft }
+    }
+
+    fn understand(&mut self, name: &str, bytes: &[u8], recognised: Vec<RecognisedPage>, learned: &Learned) -> Answer {
+        match &mut self.process {
+            Some(process) => process.read(name, bytes, recognised, learned),
+            None => understand(name, bytes, &recognised, learned),
+        }
+    }
+
+    /// What is written on the pages that are pictures, and the pages for which that cannot be told.
+    fn recognise(
+        &mut self,
+        recogniser: &Recogniser,
+        bytes: &[u8],
+        go_on: &mut dyn FnMut(Pages) -> bool,
+    ) -> (Vec<RecognisedPage>, Vec<(usize, NoWords)>) {
+        let scans = match &mut self.process {
+            Some(process) => process.scans(bytes),
+            None => readers::scans(bytes),
+        };
+        let (mut seen, mut unseen) = (Vec::new(), Vec::new());
+        for (done, page) in scans.iter().copied().enumerate() {
+            if !go_on(Pages { done, total: scans.len() }) {
+                break;
+            }
+            let picture = match &mut self.process {
+                Some(process) => process.scan(bytes, page),
+                None => readers::scan(bytes, page),
+            };
+            match picture.ok_or(NoWords::NoPicture).and_then(|picture| recogniser.words(picture)) {
+                Ok(tsv) => seen.push(RecognisedPage { page, tsv }),
+                Err(why) => unseen.push((page, why)),
+            }
+        }
+        (seen, unseen)
     }
 }
 
-/// The same for bytes that are at hand; without a process they are read in this one.
-#[must_use]
-pub(crate) fn read_bytes(
-    name: String,
-    bytes: Vec<u8>,
-    learned: &Learned,
-    process: Option<&mut ReaderProcess>,
-) -> Reading {
-    let answer = match process {
-        Some(process) => process.read(&name, &bytes, learned),
-        None => understand(&name, &bytes, learned),
-    };
-    let Answer { document, issues, draft } = answer;
-    Reading { name, bytes, document, issues, draft }
-}
-
 /// Bytes to text, issues and figures, in the light of what people taught. Of a paper stamped as a state secret nothing is kept but that it is one.
-pub(crate) fn understand(name: &str, bytes: &[u8], learned: &Learned) -> Answer {
-    let (mut document, mut issues) = readers::read(name, bytes);
+pub(crate) fn understand(name: &str, bytes: &[u8], recognised: &[RecognisedPage], learned: &Learned) -> Answer {
+    let (mut document, mut issues) = readers::read_with(name, bytes, recognised);
     if let Some(grade) = secret::grade(&document) {
         document = Document::empty(document.format);
         issues = vec![Issue::new(IssueCode::Secret).detail(grade)];

@@ -3,8 +3,9 @@
 //! Errors say what happened, to which file, and what to do next.
 
 use crate::{
-    Demo, Made,
+    Demo, Made, Pages,
     dto::{ImportRow, ImportState},
+    ocr::{Found, NoWords},
 };
 use compare::{Cell, ChangeKind, Refusal, Rule, Stretch, Value};
 use model::{
@@ -39,7 +40,19 @@ pub fn issue(file: &str, issue: &Issue) -> String {
         }
         IssueCode::PartMissing => format!("Tệp “{file}” thiếu {}{place}; các phần khác đã đọc.", what("một phần")),
         IssueCode::NoTextLayer => {
-            format!("Tệp “{file}”{place} là ảnh quét, không có chữ. Cần nhận dạng chữ trước khi nhập.")
+            format!(
+                "Tệp “{file}”{place} là ảnh quét, không có chữ. Hãy xin bản Word, hoặc bật nhận dạng chữ (cần cài Tesseract có tiếng Việt) rồi nhập lại."
+            )
+        }
+        IssueCode::Recognised => format!(
+            "Chữ ở {} của tệp “{file}” được nhận dạng từ ảnh, có thể sai. Hãy đối chiếu từng số với tệp gốc.",
+            what("các trang là ảnh")
+        ),
+        IssueCode::NotRecognised => {
+            format!(
+                "Chưa nhận dạng được chữ của tệp “{file}”{place}: {}. Hãy nhập tay số ở đó.",
+                what("không rõ lý do")
+            )
         }
         IssueCode::NoUnicodeMap => {
             format!("Tệp “{file}”{place} dùng phông chữ không cho biết chữ gì. Hãy xin bản Word của tệp.")
@@ -100,6 +113,7 @@ pub fn warning(warning: &Warning) -> String {
             "Số ước trong báo cáo ra sau kỳ. Giữ là số ước; khi có số thực hiện hãy nhập thêm.".to_owned()
         }
         WarningCode::Glued => "Số dính liền với chữ đứng trước. Hãy đối chiếu với câu gốc.".to_owned(),
+        WarningCode::Recognised => "Số nhận dạng từ ảnh quét, có thể sai. Hãy đối chiếu với tệp gốc.".to_owned(),
         WarningCode::Broken => "Số bị dấu cách xen giữa các chữ số. Hãy đối chiếu với tệp gốc.".to_owned(),
         WarningCode::RatioMismatch => {
             format!("Tỷ lệ không khớp phân số đi cùng: tính lại là {detail}%. Hãy xem số nào đúng.")
@@ -152,6 +166,49 @@ pub fn learned(alias: &LearnedAlias) -> String {
         LearnedStanding::Proposes => format!("Số có những chữ này được {does} và chờ người xem."),
         LearnedStanding::Links => format!("Đã chọn như vậy trong {reports} báo cáo: số có những chữ này được {does}."),
     }
+}
+
+/// The name of the page with this number from 0.
+pub(crate) fn page(page: usize) -> String {
+    format!("trang {}", page + 1)
+}
+
+/// The names of pages, those that follow each other together: `trang 1–3, 5`.
+pub(crate) fn pages(pages: &[usize]) -> String {
+    let runs = pages.chunk_by(|a, b| a + 1 == *b).map(|run| match run {
+        [first, .., last] => format!("{}–{}", first + 1, last + 1),
+        run => run.iter().map(|page| (page + 1).to_string()).collect(),
+    });
+    format!("trang {}", runs.collect::<Vec<_>>().join(", "))
+}
+
+/// Why a picture gave no words.
+pub(crate) const fn no_words(why: NoWords) -> &'static str {
+    match why {
+        NoWords::TooLong => "lâu quá mức cho phép",
+        NoWords::Failed => "chương trình nhận dạng báo lỗi",
+        NoWords::NoPicture => "ảnh quá lớn hoặc không đọc được",
+    }
+}
+
+/// Letters are to be recognised and the program for it is not there.
+#[must_use]
+pub const fn no_recogniser(found: &Found) -> Option<&'static str> {
+    match found {
+        Found::Ready(_) => None,
+        Found::NoVietnamese => {
+            Some("Tesseract chưa có tiếng Việt (vie). Hãy cài thêm ngôn ngữ này; bản quét chưa được nhận dạng.")
+        }
+        Found::Nothing => Some(
+            "Chưa thấy chương trình Tesseract trên máy. Hãy cài Tesseract có tiếng Việt; bản quét chưa được nhận dạng.",
+        ),
+    }
+}
+
+/// How far the recognising of letters is.
+#[must_use]
+pub fn recognising(pages: Pages) -> String {
+    format!("Đang nhận dạng chữ: trang {} trên {}", pages.done + 1, pages.total)
 }
 
 /// Why a cell has no value, or no change.

@@ -45,7 +45,7 @@ impl Office {
         let source = ImportSource {
             paths: files.iter().map(|(name, bytes)| self.file(name, bytes)).collect(),
             first_index: 0,
-            program: None,
+            ..ImportSource::default()
         };
         app::import(&source, &AtomicBool::new(false), |act| act(&mut self.desk.borrow_mut()), |_| ()).unwrap()
     }
@@ -261,10 +261,13 @@ fn a_stopped_import_keeps_what_was_done_and_leaves_the_rest() {
             office.file("nam 2023.txt", YEAR_2023.as_bytes()),
         ],
         first_index: 7,
-        program: None,
+        ..ImportSource::default()
     };
+    // The desk is asked for its settings, then it stores the first report.
+    let asked = std::cell::Cell::new(0);
     let act = |act: &mut dyn FnMut(&mut Desk) -> Result<(), Fault>| {
-        stop.store(true, std::sync::atomic::Ordering::Relaxed);
+        asked.set(asked.get() + 1);
+        stop.store(asked.get() > 1, std::sync::atomic::Ordering::Relaxed);
         act(&mut office.desk.borrow_mut())
     };
     let mut last = None;
@@ -272,6 +275,16 @@ fn a_stopped_import_keeps_what_was_done_and_leaves_the_rest() {
     let states: Vec<_> = got.iter().map(|f| (f.row.index, f.row.state)).collect();
     assert_eq!(states, [(7, ImportState::Imported), (8, ImportState::Stopped)]);
     assert!(last.unwrap().finished);
+}
+
+#[test]
+fn letters_in_pictures_are_recognised_once_somebody_says_so() {
+    let office = Office::new();
+    assert!(!app::recognition(&office.desk.borrow()).unwrap().on, "off until somebody sets it");
+    assert!(app::set_recognition(&mut office.desk.borrow_mut(), true).unwrap().on);
+    drop(office.desk.replace(Desk::open(&office.folder.path().join("u.db"), Face::Window, IfMissing::Create).unwrap()));
+    let again = Desk::open(&office.folder.path().join("t.db"), Face::Window, IfMissing::Refuse).unwrap();
+    assert!(app::recognition(&again).unwrap().on, "kept in the data file");
 }
 
 #[test]

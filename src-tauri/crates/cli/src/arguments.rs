@@ -40,8 +40,11 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct Extract {
-    /// Tệp báo cáo.
+    /// Tệp báo cáo, hoặc tệp nén có nhiều báo cáo.
     pub(crate) file: PathBuf,
+    /// Nhận dạng chữ trên trang là ảnh quét (cần Tesseract có tiếng Việt).
+    #[arg(long)]
+    pub(crate) ocr: bool,
     /// In một tài liệu JSON.
     #[arg(long)]
     pub(crate) json: bool,
@@ -52,6 +55,9 @@ pub(crate) struct Import {
     /// Tệp hoặc thư mục.
     #[arg(required = true)]
     pub(crate) paths: Vec<PathBuf>,
+    /// Nhận dạng chữ trên trang là ảnh quét (cần Tesseract có tiếng Việt).
+    #[arg(long)]
+    pub(crate) ocr: bool,
     /// Tệp dữ liệu.
     #[arg(long)]
     pub(crate) db: Option<PathBuf>,

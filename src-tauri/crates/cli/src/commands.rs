@@ -4,10 +4,12 @@ use crate::{
     Ended,
     arguments::{Backup, Catalogue, Check, Compare, Demo, Extract, Facts, Import, Restore, Summary, View},
     listing, output,
+    progress::Bar,
     table::{self, Lean},
 };
 use app::{
-    CompareForm, Desk, Face, FactsAsk, Fault, IfMissing, ImportSource, contract,
+    CompareForm, Desk, Face, FactsAsk, Fault, FoundRecogniser, IfMissing, ImportSource, Looked, Looking, Pages,
+    Reading, Recognise, Recogniser, contract,
     dto::{CompareAsk, ImportState, SummaryOptions},
     words,
 };
@@ -18,28 +20,56 @@ fn open(db: Option<&PathBuf>, missing: IfMissing) -> Result<Desk, Fault> {
 }
 
 pub(crate) fn extract(ask: &Extract) -> Result<Ended, Fault> {
-    let reading = app::look_into(&ask.file);
-    if ask.json {
-        output::json(&contract::extracted(&reading))?;
-    } else {
-        output::line(&listing::report(&reading))?;
-        table::print(&listing::FOUND, &listing::found(&reading))?;
+    let recogniser = if ask.ocr { recogniser() } else { None };
+    let looking = Looking { program: std::env::current_exe().ok(), recogniser };
+    let bar = RefCell::new(Bar::new());
+    let looked = app::look_into(&ask.file, looking, &mut |pages| bar.borrow_mut().show(&words::recognising(pages)));
+    bar.borrow_mut().clear();
+    match &looked {
+        _ if ask.json => output::json(&contract::extracted(&looked))?,
+        Looked::File(reading) => found_in(reading)?,
+        Looked::Archive(bundle) => {
+            for (path, reading) in &bundle.readings {
+                output::line(path)?;
+                found_in(reading)?;
+            }
+        }
     }
-    for issue in app::issues_of(&reading) {
+    for issue in looked.issues() {
         eprintln!("{}", issue.message);
     }
-    Ok(if reading.failed() { Ended::Incomplete } else { Ended::Done })
+    Ok(if looked.failed() { Ended::Incomplete } else { Ended::Done })
+}
+
+/// Who recognises letters; that there is nobody is said.
+fn recogniser() -> Option<Recogniser> {
+    let found = app::find_recogniser();
+    if let Some(sentence) = words::no_recogniser(&found) {
+        eprintln!("{sentence}");
+    }
+    if let FoundRecogniser::Ready(recogniser) = found { Some(recogniser) } else { None }
+}
+
+fn found_in(reading: &Reading) -> Result<(), Fault> {
+    output::line(&listing::report(reading))?;
+    table::print(&listing::FOUND, &listing::found(reading))
 }
 
 pub(crate) fn import(ask: &Import) -> Result<Ended, Fault> {
     let desk = RefCell::new(open(ask.db.as_ref(), IfMissing::Create)?);
-    let source = ImportSource { paths: ask.paths.clone(), first_index: 0, program: std::env::current_exe().ok() };
-    let mut told = Ok(());
+    let recognise = if ask.ocr && recogniser().is_some() { Recognise::Yes } else { Recognise::AsSet };
+    let program = std::env::current_exe().ok();
+    let source = ImportSource { paths: ask.paths.clone(), first_index: 0, program, recognise };
+    let (mut told, mut bar) = (Ok(()), Bar::new());
     let files = app::import(
         &source,
         &AtomicBool::new(false),
         |act| act(&mut desk.borrow_mut()),
         |progress| {
+            bar.clear();
+            if let Some(pages) = progress.row.as_ref().and_then(|row| row.pages) {
+                bar.show(&words::recognising(Pages { done: pages.done as usize, total: pages.total as usize }));
+            }
             let Some(row) = progress.row.filter(|r| !matches!(r.state, ImportState::Waiting | ImportState::Reading))
             else {
                 return;

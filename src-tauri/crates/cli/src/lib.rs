@@ -9,6 +9,7 @@ mod arguments;
 mod commands;
 mod listing;
 mod output;
+mod progress;
 mod table;
 
 use arguments::{Arguments, Command};

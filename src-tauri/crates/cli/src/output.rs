@@ -2,18 +2,22 @@
 
 use app::Fault;
 use serde::Serialize;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 /// One JSON document.
 pub(crate) fn json(data: &impl Serialize) -> Result<(), Fault> {
-    let written = serde_json::to_string(data).map_err(|error| app::broken(&error.to_string()))?;
-    line(&written)
+    let mut out = BufWriter::new(io::stdout().lock());
+    let told = serde_json::to_writer(&mut out, data).map_err(io::Error::from);
+    ended(told.and_then(|()| writeln!(out)).and_then(|()| out.flush()))
 }
 
 /// A line, on its way when this returns: what it acknowledges is stored already.
 pub(crate) fn line(written: &str) -> Result<(), Fault> {
     let mut out = io::stdout().lock();
-    let told = writeln!(out, "{written}").and_then(|()| out.flush());
+    ended(writeln!(out, "{written}").and_then(|()| out.flush()))
+}
+
+fn ended(told: io::Result<()>) -> Result<(), Fault> {
     match told {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(app::broken(&error.to_string())),
         _ => Ok(()),

@@ -6,9 +6,11 @@ use crate::{
     setting::Setting,
 };
 use model::{
-    Basis, Catalogue, Confidence, FactDraft, Form, MeasureKind, Qualifier, RelationKind, Warning, WarningCode,
+    Basis, Catalogue, Confidence, Document, FactDraft, Form, MarkKind, MeasureKind, Qualifier, RelationKind, Warning,
+    WarningCode,
 };
 use rust_decimal::Decimal;
+use text::Span;
 
 /// Two candidates nearer than this fit about as well.
 const TOO_NEAR: u32 = 3;
@@ -59,6 +61,18 @@ pub(crate) fn fact(fact: &mut FactDraft, figure: &Figure, fits: &[Fit], setting:
         warn.push(Warning::new(WarningCode::EstimateAfterPeriod));
     }
     fact.warnings = warn;
+}
+
+/// Warns of figures that were recognised in the picture of a page: a wrong digit looks like a right one. The marks are in
+/// order, and apart from each other.
+pub(crate) fn recognised(facts: &mut [FactDraft], document: &Document) {
+    let marks: Vec<Span> = document.marks.iter().filter(|m| m.kind == MarkKind::Ocr).map(|m| m.span).collect();
+    for fact in facts {
+        let after = marks.partition_point(|mark| mark.end <= fact.span.start);
+        if marks.get(after).is_some_and(|mark| mark.overlaps(fact.span)) {
+            fact.warnings.push(Warning::new(WarningCode::Recognised));
+        }
+    }
 }
 
 fn rank_beyond(fact: &FactDraft) -> bool {

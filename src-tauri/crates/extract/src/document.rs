@@ -3,6 +3,7 @@
 use crate::{
     basis, boilerplate,
     calendar::{self, Anchor},
+    check,
     field::Votes,
     identity::{self, Head, Identity},
     learned,
@@ -71,6 +72,7 @@ pub fn extract_with(document: &Document, catalogue: &Catalogue, learned: &Learne
             }
         }
     }
+    check::recognised(&mut harvest.facts, document);
     let mut draft = draft(identity, harvest);
     learned::apply(&mut draft.facts, learned, catalogue);
     draft

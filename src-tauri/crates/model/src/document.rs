@@ -31,6 +31,8 @@ codes! {
         Mht = "mht",
         /// PDF.
         Pdf = "pdf",
+        /// A picture of a page.
+        Image = "image",
         /// None that is read.
         Unknown = "unknown",
     }

@@ -151,6 +151,8 @@ codes! {
         EstimateAfterPeriod = "estimate_after_period",
         /// Glued to the word before it.
         Glued = "glued",
+        /// Recognised in the picture of a page.
+        Recognised = "recognised",
         /// Its digits are parted by a space: `1 .386`.
         Broken = "broken",
         /// A percentage that does not match its own fraction; `detail` has the recomputed one.

@@ -16,6 +16,10 @@ codes! {
         PartMissing = "part_missing",
         /// A page is a picture.
         NoTextLayer = "no_text_layer",
+        /// Letters were recognised in pictures; `detail` names the pages.
+        Recognised = "recognised",
+        /// Letters could not be recognised in a picture; `detail` says why.
+        NotRecognised = "not_recognised",
         /// Letters cannot be told.
         NoUnicodeMap = "no_unicode_map",
         /// Nothing inside.

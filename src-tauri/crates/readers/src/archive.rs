@@ -12,7 +12,11 @@ use crate::{
 };
 use flate2::{Crc, Decompress, FlushDecompress, Status};
 use model::{Issue, IssueCode};
-use std::{collections::HashMap, io::Cursor};
+use std::{
+    collections::{HashMap, HashSet},
+    io::Cursor,
+    ops::Range,
+};
 use zip::{CompressionMethod, ZipArchive};
 
 /// Longest member name shown in an issue, in characters.
@@ -28,8 +32,18 @@ const STEP: usize = 64 << 10;
 #[derive(Debug)]
 pub(crate) struct Archive<'b> {
     bytes: &'b [u8],
-    parts: HashMap<String, Part>,
+    entries: Vec<Entry>,
+    /// Numbers of the entries by [`part_key`].
+    places: HashMap<String, usize>,
     inflated: usize,
+}
+
+/// A line of the list of parts.
+#[derive(Debug)]
+struct Entry {
+    /// The name as it was written, in an encoding that nobody tells.
+    name: Vec<u8>,
+    part: Part,
 }
 
 /// Where a part stands and how it is packed.
@@ -68,26 +82,35 @@ impl<'b> Archive<'b> {
             issues.note(IssueCode::LimitEntries);
             return None;
         }
-        let parts = listed(bytes, issues).unwrap_or_else(|| {
+        let entries = listed(bytes, issues).unwrap_or_else(|| {
             issues.note(IssueCode::Damaged);
             salvage::parts(bytes)
         });
-        (!parts.is_empty()).then_some(Self { bytes, parts, inflated: 0 })
+        let keyed = entries.iter().enumerate().map(|(at, entry)| (part_key(&String::from_utf8_lossy(&entry.name)), at));
+        let places: HashMap<String, usize> = keyed.collect();
+        (!places.is_empty()).then_some(Self { bytes, entries, places, inflated: 0 })
     }
 
     /// Names of the parts, as [`Self::part`] takes them.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.parts.keys().map(String::as_str)
+        self.places.keys().map(String::as_str)
     }
 
     /// Whether a part has this name.
     pub(crate) fn has(&self, name: &str) -> bool {
-        self.parts.contains_key(&part_key(name))
+        self.places.contains_key(&part_key(name))
     }
 
     /// Whether some part needs a password.
     pub(crate) fn is_locked(&self) -> bool {
-        self.parts.values().any(|part| part.locked)
+        self.entries.iter().any(|entry| entry.part.locked)
+    }
+
+    /// The entries in their order: for each its name as it was written, and the bytes of the file that it takes.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&[u8], Range<usize>)> {
+        self.entries.iter().map(|Entry { name, part }| {
+            (name.as_slice(), part.start..part.start.saturating_add(part.packed.unwrap_or(0)))
+        })
     }
 
     /// The next part is of another document: what was inflated before is no longer in memory.
@@ -100,7 +123,16 @@ impl<'b> Archive<'b> {
     /// # Errors
     /// [`NoPart`] where nothing could be had.
     pub(crate) fn part(&mut self, name: &str, issues: &mut Issues) -> Result<Vec<u8>, NoPart> {
-        let part = *self.parts.get(&part_key(name)).ok_or(NoPart::Missing)?;
+        let at = *self.places.get(&part_key(name)).ok_or(NoPart::Missing)?;
+        self.entry(at, &shown(name), issues)
+    }
+
+    /// The same for the entry with this number; `name` stands in the issues.
+    ///
+    /// # Errors
+    /// [`NoPart`] where nothing could be had.
+    pub(crate) fn entry(&mut self, at: usize, name: &str, issues: &mut Issues) -> Result<Vec<u8>, NoPart> {
+        let part = self.entries.get(at).ok_or(NoPart::Missing)?.part;
         if part.locked {
             issues.note(IssueCode::Encrypted);
             return Err(NoPart::Unreadable);
@@ -118,7 +150,7 @@ impl<'b> Archive<'b> {
         let wrong = part.crc.is_some_and(|crc| crc != checksum(&unpacked.bytes));
         let issue = unpacked.issue.or(cut.then_some(IssueCode::Truncated)).or(wrong.then_some(IssueCode::Damaged));
         if let Some(code) = issue {
-            issues.push(Issue::new(code).at(shown(name)));
+            issues.push(Issue::new(code).at(name));
         }
         if unpacked.bytes.is_empty() && issue.is_some() { Err(NoPart::Unreadable) } else { Ok(unpacked.bytes) }
     }
@@ -174,9 +206,9 @@ fn checksum(bytes: &[u8]) -> u32 {
 
 /// The parts of the central directory; none where it cannot be read. Names that lead out of the container are noted:
 /// nothing is ever written, so they do no harm, but somebody made them.
-fn listed(bytes: &[u8], issues: &mut Issues) -> Option<HashMap<String, Part>> {
+fn listed(bytes: &[u8], issues: &mut Issues) -> Option<Vec<Entry>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let mut parts = HashMap::new();
+    let mut entries = Vec::new();
     let mut lost = false;
     for index in 0..archive.len() {
         let Ok(entry) = archive.by_index_raw(index) else {
@@ -184,7 +216,8 @@ fn listed(bytes: &[u8], issues: &mut Issues) -> Option<HashMap<String, Part>> {
             lost = true;
             continue;
         };
-        let name = String::from_utf8_lossy(entry.name_raw()).into_owned();
+        let raw = entry.name_raw();
+        let name = String::from_utf8_lossy(raw);
         if leads_out(&name) {
             issues.push(Issue::new(IssueCode::UnsafePath).at(shown(&name)));
             continue;
@@ -198,31 +231,36 @@ fn listed(bytes: &[u8], issues: &mut Issues) -> Option<HashMap<String, Part>> {
         let packed = usize::try_from(entry.compressed_size()).ok();
         let size = usize::try_from(entry.size()).unwrap_or(0);
         let part = Part { start, packed, method, crc: Some(entry.crc32()), size, locked: entry.encrypted() };
-        parts.insert(part_key(&name), part);
+        entries.push(Entry { name: raw.to_vec(), part });
     }
-    if parts.is_empty() {
+    if entries.is_empty() {
         return None;
     }
     if lost {
         // What the list gives a wrong place for may still stand somewhere.
-        for (name, part) in salvage::parts(bytes).into_iter().filter(|(name, _)| !leads_out(name)) {
-            parts.entry(name).or_insert(part);
-        }
+        let name = |entry: &Entry| part_key(&String::from_utf8_lossy(&entry.name));
+        let known: HashSet<String> = entries.iter().map(name).collect();
+        let found = salvage::parts(bytes).into_iter();
+        let more =
+            found.filter(|entry| !known.contains(&name(entry)) && !leads_out(&String::from_utf8_lossy(&entry.name)));
+        entries.extend(more);
     }
-    Some(parts)
+    Some(entries)
 }
 
-fn leads_out(name: &str) -> bool {
+/// Whether a name points out of the folder that it would be unpacked into.
+pub(crate) fn leads_out(name: &str) -> bool {
     let rooted = name.starts_with(['/', '\\']) || name.as_bytes().get(1) == Some(&b':');
     rooted || name.split(['/', '\\']).any(|step| step == "..")
 }
 
 /// Names of parts are compared without case (ECMA-376, part 2, 6.2.2.3), and some programs write backslashes.
-pub(crate) fn part_key(name: &str) -> String {
+fn part_key(name: &str) -> String {
     name.replace('\\', "/").trim_start_matches('/').to_lowercase()
 }
 
-fn shown(name: &str) -> String {
+/// A name for an issue.
+pub(crate) fn shown(name: &str) -> String {
     name.chars().filter(|c| !c.is_control()).take(SHOWN_NAME).collect()
 }
 

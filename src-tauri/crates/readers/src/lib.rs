@@ -34,6 +34,8 @@ mod odt;
 mod outline;
 mod passage;
 mod pdf;
+mod photo;
+mod recognised;
 mod rtf;
 mod sheets;
 mod sniff;
@@ -49,7 +51,8 @@ use issues::Issues;
 use model::{Document, Format, Issue, IssueCode};
 use sniff::{Container, Writing};
 
-pub use unpack::{Member, is_archive, is_left_behind, unpack};
+pub use recognised::RecognisedPage;
+pub use unpack::{Allowance, Member, is_archive, is_left_behind, unpack};
 
 /// Reads a file. `name` only decides where the content leaves it open.
 ///
@@ -57,6 +60,13 @@ pub use unpack::{Member, is_archive, is_left_behind, unpack};
 /// ([`IssueCode::is_fatal`]).
 #[must_use]
 pub fn read(name: &str, bytes: &[u8]) -> (Document, Vec<Issue>) {
+    read_with(name, bytes, &[])
+}
+
+/// The same with what a program that recognises letters found in the pictures of the file ([`scan`]). Those words are
+/// marked ([`model::MarkKind::Ocr`]).
+#[must_use]
+pub fn read_with(name: &str, bytes: &[u8], recognised: &[RecognisedPage]) -> (Document, Vec<Issue>) {
     if bytes.is_empty() {
         return refused(IssueCode::Empty, None);
     }
@@ -70,9 +80,31 @@ pub fn read(name: &str, bytes: &[u8]) -> (Document, Vec<Issue>) {
         Some(Container::Zip) => read_zip(bytes),
         Some(Container::Compound) => read_compound(bytes),
         Some(Container::Rtf) => rtf::read(bytes),
-        Some(Container::Pdf) => pdf::read(bytes),
+        Some(Container::Pdf) => pdf::read(bytes, recognised),
+        Some(Container::Other(_)) if !recognised.is_empty() && photo::is_one(bytes) => pdf::read_picture(recognised),
         Some(Container::Other(what)) => refused(IssueCode::UnsupportedFormat, Some(what)),
         None => read_writing(name, bytes),
+    }
+}
+
+/// Numbers of the pages, from 0, whose text is only in pictures. A picture that is a file of its own has number 0.
+#[must_use]
+pub fn scans(bytes: &[u8]) -> Vec<usize> {
+    match sniff::container(bytes) {
+        Some(Container::Pdf) => pdf::scans(bytes),
+        Some(Container::Other(_)) if photo::is_one(bytes) => vec![0],
+        _ => Vec::new(),
+    }
+}
+
+/// The picture of such a page as a file for a program that recognises letters. None where it cannot be had, or is too
+/// large ([`limits::MAX_PICTURE_PIXELS`]).
+#[must_use]
+pub fn scan(bytes: &[u8], page: usize) -> Option<Vec<u8>> {
+    match sniff::container(bytes) {
+        Some(Container::Pdf) => pdf::scan(bytes, page),
+        Some(Container::Other(_)) => photo::file(bytes),
+        _ => None,
     }
 }
 

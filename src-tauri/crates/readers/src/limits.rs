@@ -36,6 +36,9 @@ pub const MAX_MEMBERS: usize = 2_000;
 /// Most bytes that the files of one archive may inflate to, one after the other.
 pub const MAX_UNPACKED_BYTES: usize = 768 << 20;
 
+/// How many times larger than itself an archive may become with all its files; reports in plain text stay below 20.
+pub const MAX_ARCHIVE_RATIO: usize = 60;
+
 /// Most bytes that one member may inflate to.
 pub const MAX_PART_BYTES: usize = 48 << 20;
 
@@ -81,6 +84,15 @@ pub const MAX_PDF_STEPS: usize = 30_000_000;
 
 /// Most glyphs on one page of a PDF; a dense page has 10,000.
 pub const MAX_PAGE_GLYPHS: usize = 100_000;
+
+/// Most pictures that a page is set together from for recognising its letters; scanners write strips of 16 rows or more.
+pub const MAX_SCAN_PICTURES: usize = 300;
+
+/// Most pixels of a picture whose letters are recognised: a page of 600 dots an inch has 35 million.
+pub const MAX_PICTURE_PIXELS: usize = 40_000_000;
+
+/// Most pages of one file whose letters are recognised; at a few seconds a page that is half an hour.
+pub const MAX_RECOGNISED_PAGES: usize = 500;
 
 /// Most lines drawn on one page of a PDF that are looked at for tables.
 pub const MAX_PAGE_RULES: usize = 20_000;

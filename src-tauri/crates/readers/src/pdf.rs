@@ -5,7 +5,8 @@
 //! [`words`] and [`lines`](mod@lines) put letters together, [`ruled`] and [`columns`] find tables and the order of reading,
 //! [`margins`] what is repeated on every page, [`flow`] paragraphs, [`story`] joins them over the pages.
 //!
-//! Pictures are not read; a page that is nothing but a picture is named in an issue.
+//! Pictures are not read; a page that is nothing but a picture is named in an issue, and can be had as one ([`scans`],
+//! [`raster`], [`picture`]) for a program that recognises letters.
 
 #![allow(clippy::float_arithmetic, reason = "places on paper are in f32; no measured value passes through them")]
 
@@ -26,8 +27,10 @@ mod margins;
 mod object;
 mod pages;
 mod pen;
+mod picture;
 mod place;
 mod quality;
+mod raster;
 mod ruled;
 mod scan;
 mod sfnt;
@@ -36,18 +39,25 @@ mod story;
 mod table;
 mod words;
 
-use crate::{compose::Composer, issues::Issues, limits::MAX_TEXT_BYTES};
+use crate::{
+    compose::Composer,
+    issues::Issues,
+    limits::{MAX_RECOGNISED_PAGES, MAX_TEXT_BYTES},
+    recognised::{self, RecognisedPage},
+};
 use content::Painter;
+use drawn::Drawn;
 use file::{File, Opened};
 use memchr::memmem;
 use model::{Document, Format, Issue, IssueCode};
 use story::{Sheet, Story};
+use words::Words;
 
 /// Bytes at the end of a whole file among which its last mark stands.
 const TAIL: usize = 2048;
 
-/// Reads a PDF.
-pub(crate) fn read(bytes: &[u8]) -> (Document, Vec<Issue>) {
+/// Reads a PDF; `recognised` is what a program that recognises letters found on pages without a text of their own.
+pub(crate) fn read(bytes: &[u8], recognised: &[RecognisedPage]) -> (Document, Vec<Issue>) {
     let start = memmem::find(bytes, b"%PDF-").unwrap_or(0);
     let bytes = bytes.get(start..).unwrap_or_default();
     let mut issues = Issues::default();
@@ -73,7 +83,7 @@ pub(crate) fn read(bytes: &[u8]) -> (Document, Vec<Issue>) {
     if pages.damaged {
         issues.note(IssueCode::Damaged);
     }
-    let sheets = sheets(&file, &pages.list, &mut issues);
+    let sheets = sheets(&file, &pages.list, recognised, &mut issues);
     if file.state.damaged.get() && !issues.holds(IssueCode::Truncated) {
         issues.note(IssueCode::Damaged);
     }
@@ -89,7 +99,7 @@ pub(crate) fn read(bytes: &[u8]) -> (Document, Vec<Issue>) {
 }
 
 /// The words and tables of each page.
-fn sheets(file: &File<'_>, pages: &[pages::Page], issues: &mut Issues) -> Vec<Sheet> {
+fn sheets(file: &File<'_>, pages: &[pages::Page], recognised: &[RecognisedPage], issues: &mut Issues) -> Vec<Sheet> {
     let mut painter = Painter::new(file);
     let mut sheets = Vec::new();
     let (mut pictures, mut letters) = (0_usize, 0_usize);
@@ -101,15 +111,24 @@ fn sheets(file: &File<'_>, pages: &[pages::Page], issues: &mut Issues) -> Vec<Sh
         let at = place(number);
         let mut drawn = painter.page(page);
         drawn.hide_stray_layers();
-        drawn.turn((4 - words::main_turn(&drawn)) % 4);
+        let seen = recognised.iter().find(|seen| seen.page == number);
+        if seen.is_none() {
+            drawn.turn((4 - words::main_turn(&drawn)) % 4);
+        }
         if drawn.cut {
             issues.push(Issue::new(IssueCode::LimitSize).at(at.as_str()));
         }
-        let words = words::words(&drawn);
-        for issue in scan::doubts(&drawn, &words) {
-            issues.push(issue.at(at.as_str()));
+        let mut words = words::words(&drawn);
+        for page in seen.iter().flat_map(|seen| recognised::pages(&seen.tsv)) {
+            words.main.extend(words::seen(&page, drawn.width));
         }
-        pictures += scan::pictures(&drawn);
+        for issue in scan::doubts(&drawn, &words) {
+            if seen.is_none() || issue.code != IssueCode::NoTextLayer {
+                issues.push(issue.at(at.as_str()));
+            }
+        }
+        // Of a page that was recognised nothing is left unread.
+        pictures += if seen.is_none() { scan::pictures(&drawn) } else { 0 };
         letters += words.main.iter().map(|word| word.text.len()).sum::<usize>();
         sheets.push(Sheet::new(&drawn, words));
     }
@@ -118,6 +137,63 @@ fn sheets(file: &File<'_>, pages: &[pages::Page], issues: &mut Issues) -> Vec<Sh
     }
     sheets
 }
+
+/// Numbers of the pages, from 0, whose text is only in pictures.
+pub(crate) fn scans(bytes: &[u8]) -> Vec<usize> {
+    let mut scans = Vec::new();
+    each_page(bytes, &mut |painter, number, page| {
+        let drawn = painter.page(page);
+        let doubts = scan::doubts(&drawn, &words::words(&drawn));
+        if doubts.iter().any(|issue| issue.code == IssueCode::NoTextLayer) && !drawn.laid.is_empty() {
+            scans.push(number);
+        }
+        scans.len() < MAX_RECOGNISED_PAGES
+    });
+    scans
+}
+
+/// The pictures of a page set together, as a file (PGM). None where they cannot be read.
+pub(crate) fn scan(bytes: &[u8], wanted: usize) -> Option<Vec<u8>> {
+    let mut found = None;
+    each_page(bytes, &mut |painter, number, page| {
+        if number == wanted {
+            let drawn = painter.page(page);
+            found = raster::page(painter.file(), &drawn.laid, drawn.width, drawn.height).map(picture::Grey::into_pgm);
+        }
+        number < wanted
+    });
+    found
+}
+
+/// Hands out the pages until `go_on` says no.
+fn each_page(bytes: &[u8], go_on: &mut dyn FnMut(&mut Painter<'_, '_>, usize, &pages::Page) -> bool) {
+    let start = memmem::find(bytes, b"%PDF-").unwrap_or(0);
+    let Opened::Ready(file) = File::open(bytes.get(start..).unwrap_or_default()) else { return };
+    let pages = pages::pages(&file);
+    let mut painter = Painter::new(&file);
+    for (number, page) in pages.list.iter().enumerate() {
+        if painter.is_tired() || !go_on(&mut painter, number, page) {
+            return;
+        }
+    }
+}
+
+/// A picture that is a file of its own, by the words that were recognised in it.
+pub(crate) fn read_picture(recognised: &[RecognisedPage]) -> (Document, Vec<Issue>) {
+    let mut sheets = Vec::new();
+    for page in recognised.iter().flat_map(|seen| recognised::pages(&seen.tsv)) {
+        let width = if page.width > page.height { A4.1 } else { A4.0 };
+        let drawn = Drawn { width, height: words::height(&page, width), ..Drawn::default() };
+        let words = Words { main: words::seen(&page, width), aside: Vec::new() };
+        sheets.push(Sheet::new(&drawn, words));
+    }
+    let mut composer = Composer::new(Format::Image, Issues::default());
+    Story::read(sheets).compose(&mut composer);
+    composer.finish()
+}
+
+/// Width and height of the paper that a picture without a size of its own is taken for, in points.
+const A4: (f32, f32) = (595.0, 842.0);
 
 /// The name of the page with this number from 0.
 fn place(page: usize) -> String {

@@ -3,16 +3,15 @@
 //! An office file is a zip archive too; those are documents and not unpacked here.
 
 use crate::{
-    archive::{Archive, part_key},
+    archive::{Archive, leads_out, shown},
     docx,
     issues::Issues,
-    limits::{MAX_MEMBERS, MAX_UNPACKED_BYTES},
+    limits::{MAX_ARCHIVE_RATIO, MAX_MEMBERS, MAX_UNPACKED_BYTES, RATIO_FREE_BYTES},
     sniff,
 };
 use encoding_rs::WINDOWS_1258;
 use model::{Issue, IssueCode};
-use std::{collections::HashSet, io::Cursor};
-use zip::ZipArchive;
+use std::collections::HashSet;
 
 /// A file of an archive.
 #[derive(Debug)]
@@ -21,48 +20,87 @@ pub struct Member {
     pub path: String,
     /// Its bytes, or why there are none.
     pub content: Result<Vec<u8>, Issue>,
+    /// What is wrong with the bytes that are there.
+    pub issues: Vec<Issue>,
+}
+
+/// How much an archive, and the archives in it, may still unpack to.
+#[derive(Debug)]
+pub struct Allowance {
+    bytes: usize,
+}
+
+impl Allowance {
+    /// That of the archive that a person gave, by its size in bytes.
+    #[must_use]
+    pub fn of(size: usize) -> Self {
+        let bytes = size.saturating_mul(MAX_ARCHIVE_RATIO).saturating_add(RATIO_FREE_BYTES);
+        Self { bytes: bytes.min(MAX_UNPACKED_BYTES) }
+    }
 }
 
 /// Hands out the files of a zip archive one after the other, so that only one of them is in memory. Files that systems leave
 /// behind are passed over. The answer has what went wrong with the archive itself; none where the bytes are no archive, or
 /// a document of their own.
-pub fn unpack(bytes: &[u8], each: &mut dyn FnMut(Member)) -> Option<Vec<Issue>> {
+pub fn unpack(
+    bytes: &[u8],
+    allowance: &mut Allowance,
+    each: &mut dyn FnMut(Member, &mut Allowance),
+) -> Option<Vec<Issue>> {
     let mut issues = Issues::default();
     let mut archive = open(bytes, &mut issues)?;
-    let names = names(bytes).unwrap_or_else(|| archive.names().map(|n| (n.to_owned(), n.to_owned())).collect());
-    // A name that leads out of the archive was noted when it was opened.
-    let mut names: Vec<_> = names.into_iter().filter(|(path, key)| is_report(path) && archive.has(key)).collect();
-    let known: HashSet<&str> = names.iter().map(|(_, key)| key.as_str()).collect();
-    let found_too: Vec<String> = archive.names().filter(|name| !known.contains(name)).map(str::to_owned).collect();
-    names.extend(found_too.into_iter().filter(|name| is_report(name)).map(|name| (name.clone(), name)));
-    names.sort();
-    if names.len() > MAX_MEMBERS {
+    let mut reports = reports(&archive, &mut issues);
+    if reports.len() > MAX_MEMBERS {
         issues.note(IssueCode::LimitEntries);
-        names.truncate(MAX_MEMBERS);
+        reports.truncate(MAX_MEMBERS);
     }
-    let mut unpacked = 0;
-    for (path, key) in names {
-        if unpacked > MAX_UNPACKED_BYTES {
-            issues.push(Issue::new(IssueCode::LimitSize).at(path));
-            break;
-        }
+    for (path, at) in reports {
         archive.take_another();
         let mut inside = Issues::default();
-        let part = archive.part(&key, &mut inside);
-        let wrong = inside.into_list().into_iter().next();
-        let content = match (part, wrong) {
-            (Ok(bytes), None) => Ok(bytes),
-            // What breaks off still has a beginning; what came out changed may hold any figure.
-            (Ok(bytes), Some(wrong)) if wrong.code != IssueCode::Damaged => {
-                issues.push(wrong.at(path.as_str()));
-                Ok(bytes)
-            }
-            (_, wrong) => Err(wrong.map_or(Issue::new(IssueCode::Damaged), |wrong| Issue { at: None, ..wrong })),
+        let content = archive.entry(at, "", &mut inside);
+        let mut inside: Vec<Issue> = inside.into_list().into_iter().map(|issue| Issue { at: None, ..issue }).collect();
+        let size = content.as_ref().map_or(0, Vec::len);
+        if size > allowance.bytes {
+            issues.push(Issue::new(IssueCode::LimitRatio).at(shown(&path)));
+            break;
+        }
+        allowance.bytes -= size;
+        // What breaks off still has a beginning; what came out changed may hold any figure.
+        let changed = inside.iter().any(|issue| issue.code == IssueCode::Damaged);
+        let content = match content {
+            Ok(bytes) if !changed => Ok(bytes),
+            _ => Err(inside.pop().unwrap_or(Issue::new(IssueCode::Damaged))),
         };
-        unpacked += content.as_ref().map_or(0, Vec::len);
-        each(Member { path, content });
+        each(Member { path, content, issues: inside }, allowance);
     }
     Some(issues.into_list())
+}
+
+/// The reports among the entries, by path, each with its number. Of entries that share their bytes only the first is
+/// taken: no program packs so, but a small archive can pretend to be a huge one.
+fn reports(archive: &Archive<'_>, issues: &mut Issues) -> Vec<(String, usize)> {
+    let mut places: Vec<_> = archive.entries().map(|(_, place)| place).enumerate().collect();
+    places.sort_by_key(|(at, place)| (place.start, *at));
+    let (mut taken, mut end) = (HashSet::new(), 0);
+    for (at, place) in places {
+        if place.start >= end || place.is_empty() {
+            taken.insert(at);
+        }
+        end = end.max(place.end);
+    }
+    let mut found = Vec::new();
+    for (at, (name, _)) in archive.entries().enumerate() {
+        let path = decoded(name).replace('\\', "/");
+        if leads_out(&path) {
+            issues.push(Issue::new(IssueCode::UnsafePath).at(shown(&path)));
+        } else if !taken.contains(&at) {
+            issues.note(IssueCode::LimitRatio);
+        } else if is_report(&path) {
+            found.push((path, at));
+        }
+    }
+    found.sort();
+    found
 }
 
 /// Whether the bytes are a zip archive and no document of their own.
@@ -79,22 +117,20 @@ fn open<'b>(bytes: &'b [u8], issues: &mut Issues) -> Option<Archive<'b>> {
     let plain = matches!(sniff::zip_kind(&mut archive), sniff::Inside::Named("ZIP")) || archive.is_locked();
     let document = docx::Package::find(&mut archive, &mut Issues::default()).is_some();
     // A document that lacks its main part is a damaged document and no archive.
-    let parts = ["word/", "xl/", "ppt/", "meta-inf/", "[content_types].xml", "mimetype"];
+    let parts = [
+        "[content_types].xml",
+        "_rels/.rels",
+        "mimetype",
+        "meta-inf/manifest.xml",
+        "word/document",
+        "word/styles",
+        "xl/workbook",
+        "xl/worksheets/",
+        "ppt/presentation",
+        "ppt/slides/",
+    ];
     let damaged = archive.names().any(|name| parts.iter().any(|part| name.starts_with(part)));
     (plain && !document && !damaged).then_some(archive)
-}
-
-/// For each file its path as people read it, and the name under which the archive has it.
-fn names(bytes: &[u8]) -> Option<Vec<(String, String)>> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let mut found = Vec::new();
-    for index in 0..archive.len() {
-        if let Ok(entry) = archive.by_index_raw(index) {
-            let raw = entry.name_raw();
-            found.push((decoded(raw).replace('\\', "/"), part_key(&String::from_utf8_lossy(raw))));
-        }
-    }
-    Some(found)
 }
 
 /// The name in UTF-8, in the code page of old Vietnamese Windows, or in the one of DOS.
@@ -116,9 +152,10 @@ fn is_vietnamese(c: char) -> bool {
     c.is_ascii() || (c.is_alphabetic() && bare.len() == 1 && bare.is_ascii())
 }
 
-/// A byte of code page 437; above ASCII only its letters matter in names.
+/// A byte of code page 437, the one of DOS.
 fn dos(byte: u8) -> char {
-    const UPPER: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»";
+    const UPPER: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀\
+        αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
     match byte.checked_sub(0x80) {
         None => char::from(byte),
         Some(at) => UPPER.chars().nth(usize::from(at)).unwrap_or('_'),
@@ -141,7 +178,7 @@ pub fn is_left_behind(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::io::Write;
+    use std::io::{Cursor, Write};
     use zip::{ZipWriter, write::SimpleFileOptions};
 
     fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
@@ -155,7 +192,7 @@ mod tests {
 
     fn paths(bytes: &[u8]) -> Option<Vec<String>> {
         let mut found = Vec::new();
-        unpack(bytes, &mut |member| found.push(member.path))?;
+        unpack(bytes, &mut Allowance::of(bytes.len()), &mut |member, _| found.push(member.path))?;
         Some(found)
     }
 
@@ -180,14 +217,80 @@ mod tests {
         assert_eq!(decoded(b"r\x82sum\x82.txt"), "résumé.txt");
     }
 
+    /// What is told of each file: its path, its bytes or why there are none, and what is wrong with them.
+    type Told = Vec<(String, Result<Vec<u8>, IssueCode>, Vec<IssueCode>)>;
+
+    fn told(bytes: &[u8]) -> (Told, Vec<IssueCode>) {
+        let codes = |issues: Vec<Issue>| issues.into_iter().map(|issue| issue.code).collect::<Vec<_>>();
+        let mut told = Vec::new();
+        let issues = unpack(bytes, &mut Allowance::of(bytes.len()), &mut |member, _| {
+            told.push((member.path, member.content.map_err(|issue| issue.code), codes(member.issues)));
+        });
+        (told, codes(issues.unwrap()))
+    }
+
     #[test]
-    fn a_file_that_cannot_be_unpacked_is_named_and_the_rest_goes_on() {
-        let mut archive = zipped(&[("a.txt", &b"so lieu ".repeat(50)), ("b.txt", b"b")]);
+    fn files_whose_names_differ_in_case_or_in_a_lost_letter_stay_apart() {
+        let mut archive = zipped(&[("So lieu.txt", b"1"), ("so lieu.txt", b"2"), ("x_1.txt", b"3"), ("x_2.txt", b"4")]);
+        for at in 0..archive.len() - 7 {
+            if archive[at..].starts_with(b"x_1.txt") || archive[at..].starts_with(b"x_2.txt") {
+                archive[at + 1] = if archive[at + 2] == b'1' { 0xe1 } else { 0xe0 };
+                archive[at + 2] = b'o';
+            }
+        }
+        let (told, _) = told(&archive);
+        let found: Vec<_> = told.iter().map(|(path, bytes, _)| (path.as_str(), bytes.clone().unwrap())).collect();
+        let one = |n: u8| vec![n];
+        assert_eq!(
+            found,
+            [("So lieu.txt", one(b'1')), ("so lieu.txt", one(b'2')), ("xào.txt", one(b'4')), ("xáo.txt", one(b'3'))]
+        );
+    }
+
+    #[test]
+    fn a_file_that_is_damaged_is_named_and_the_rest_goes_on() {
+        let text = "so lieu ".repeat(50);
+        let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in [("a.txt", text.as_bytes()), ("b.txt", b"b")] {
+            writer.start_file(name, stored).unwrap();
+            writer.write_all(bytes).unwrap();
+        }
+        let mut archive = writer.finish().unwrap().into_inner();
         let at = archive.windows(5).position(|w| w == b"a.txt").unwrap() + 5;
         archive[at] ^= 0xff;
-        let mut told = Vec::new();
-        unpack(&archive, &mut |member| told.push((member.path, member.content.is_ok()))).unwrap();
-        assert_eq!(told.len(), 2);
-        assert_eq!(told[1], ("b.txt".to_owned(), true));
+        let (told, issues) = told(&archive);
+        assert_eq!((told[0].1.as_ref().map(Vec::len), &told[0].2), (Ok(text.len()), &vec![IssueCode::Damaged]));
+        assert_eq!(told[1], ("b.txt".to_owned(), Ok(b"b".to_vec()), vec![]));
+        assert_eq!(issues, []);
+    }
+
+    #[test]
+    fn files_that_share_their_bytes_are_taken_once() {
+        let text = "số liệu ".repeat(50);
+        let mut archive = zipped(&[("a.txt", text.as_bytes()), ("b.txt", text.as_bytes()), ("c.txt", b"c")]);
+        let central: Vec<usize> =
+            (0..archive.len() - 4).filter(|at| archive[*at..].starts_with(b"PK\x01\x02")).collect();
+        // The second line of the directory names the first file's place.
+        archive.copy_within(central[0] + 42..central[0] + 46, central[1] + 42);
+        let (told, issues) = told(&archive);
+        let paths: Vec<_> = told.iter().map(|(path, _, _)| path.as_str()).collect();
+        assert_eq!((paths, issues), (vec!["a.txt", "c.txt"], vec![IssueCode::LimitRatio]));
+    }
+
+    #[test]
+    fn an_archive_of_bombs_ends_early() {
+        let bomb = vec![b' '; RATIO_FREE_BYTES];
+        let files: Vec<_> = (0..5).map(|n| format!("{n}.txt")).collect();
+        let files: Vec<_> = files.iter().map(|name| (name.as_str(), bomb.as_slice())).collect();
+        let (told, issues) = told(&zipped(&files));
+        assert!((1..4).contains(&told.len()), "{}", told.len());
+        assert_eq!(issues, [IssueCode::LimitRatio]);
+    }
+
+    #[test]
+    fn names_that_lead_out_are_told_once() {
+        let (told, issues) = told(&zipped(&[("../../a.txt", b"a"), ("b.txt", b"b")]));
+        assert_eq!((told.len(), issues), (1, vec![IssueCode::UnsafePath]));
     }
 }

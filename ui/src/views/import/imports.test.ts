@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ImportRow, ReportRow } from '../../shared/backend';
 import { chosenReports, inOrder, isTrouble, resultOf, secondsLeft } from './imports';
 
-const row = (more: Partial<ImportRow>): ImportRow => ({ index: 0, name: 'a.docx', state: 'imported', report: '1', format: 'docx', area: null, period: null, facts: 3, linked: 2, doubtful: 1, issues: [], ...more });
+const row = (more: Partial<ImportRow>): ImportRow => ({ index: 0, name: 'a.docx', state: 'imported', report: '1', format: 'docx', area: null, period: null, facts: 3, linked: 2, doubtful: 1, pages: null, issues: [], ...more });
 const issue = { code: 'encrypted', message: 'Tệp có mật khẩu.', at: null };
 
 test('what became of a file', () => {
@@ -11,6 +11,7 @@ test('what became of a file', () => {
   expect(resultOf(row({ state: 'failed', issues: [issue] }))).toEqual({ tone: 'bad', words: 'Tệp có mật khẩu.' });
   expect(resultOf(row({ facts: 0 })).words).toBe('Đã đọc, không thấy số liệu');
   expect(resultOf(row({ state: 'duplicate' })).tone).toBe('accent');
+  expect(resultOf(row({ state: 'reading', pages: { done: 2, total: 9 } })).words).toBe('Đang nhận dạng chữ: trang 3 trên 9');
 });
 
 test('what failed stands first', () => {

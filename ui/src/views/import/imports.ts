@@ -16,6 +16,8 @@ export function resultOf(row: ImportRow): { tone: Tone; words: string } {
     case 'imported':
       if (row.issues.length > 0) return { tone: 'warn', words: t.imports.partly(row.issues.length) };
       return row.facts === 0 ? { tone: 'faint', words: t.imports.noFigures } : { tone: 'ok', words: state };
+    case 'reading':
+      return { tone: 'faint', words: row.pages ? t.imports.recognising(row.pages.done + 1, row.pages.total) : state };
     case 'duplicate':
       return { tone: 'accent', words: state };
     default:

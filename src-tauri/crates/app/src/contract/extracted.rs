@@ -1,13 +1,18 @@
 //! `tongket extract FILE --json`.
 
 use super::Number;
-use crate::{convert, dto, reading::Reading, words};
+use crate::{
+    convert, dto,
+    looking::{Bundle, Looked},
+    reading::Reading,
+    words,
+};
 use chrono::NaiveDate;
 use model::{
     AreaId, CandidateReason, Catalogue, Confidence, FactDraft, FieldCode, Format, IndicatorCode, Period, Qualifier,
     Relation, RelationKind,
 };
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use text::{Positions, Span};
 
 /// What was found in one file.
@@ -261,9 +266,62 @@ fn fact(fact: &FactDraft, text: &str, positions: &Positions<'_>) -> ExtractedFac
     .into()
 }
 
-/// What was found in a file that was read.
+/// What was found in a file or in an archive.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum LookedJson<'a> {
+    /// A report.
+    File(Box<ExtractJson>),
+    /// An archive of reports.
+    Archive(BundleJson<'a>),
+}
+
+/// What was found in the reports of an archive. The archive has no text of its own.
+#[derive(Debug, Serialize)]
+pub struct BundleJson<'a> {
+    file: &'a str,
+    format: &'static str,
+    text: &'static str,
+    issues: Vec<dto::IssueDto>,
+    documents: DocumentsJson<'a>,
+}
+
+/// The reports, made ready one by one while they are written: there may be thousands.
+#[derive(Debug)]
+struct DocumentsJson<'a>(&'a [(String, Reading)]);
+
+impl Serialize for DocumentsJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(|(path, reading)| InsideJson { path, document: document(reading) }))
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct InsideJson<'a> {
+    path: &'a str,
+    #[serde(flatten)]
+    document: ExtractJson,
+}
+
+/// What was found.
 #[must_use]
-pub fn extracted(reading: &Reading) -> ExtractJson {
+pub fn extracted(looked: &Looked) -> LookedJson<'_> {
+    match looked {
+        Looked::File(reading) => LookedJson::File(Box::new(document(reading))),
+        Looked::Archive(bundle) => {
+            let Bundle { name, readings, .. } = bundle;
+            LookedJson::Archive(BundleJson {
+                file: name,
+                format: "zip",
+                text: "",
+                issues: bundle.troubles(),
+                documents: DocumentsJson(readings),
+            })
+        }
+    }
+}
+
+fn document(reading: &Reading) -> ExtractJson {
     let Reading { document, draft, .. } = reading;
     let positions = Positions::new(&document.text);
     let place = |span| PlaceJson::of(&positions, span);

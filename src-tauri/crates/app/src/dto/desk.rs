@@ -104,3 +104,25 @@ pub struct CatalogueDto {
     /// Written units, for the unit box.
     pub units: Vec<String>,
 }
+
+/// Whether letters in pictures are recognised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Recognition {
+    /// Switched on.
+    pub on: bool,
+    /// Whether this PC can.
+    pub program: RecognitionProgram,
+}
+
+/// The program that recognises letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum RecognitionProgram {
+    /// It is there, with Vietnamese.
+    Ready,
+    /// It is there, without Vietnamese.
+    NoVietnamese,
+    /// It was not found.
+    Missing,
+}

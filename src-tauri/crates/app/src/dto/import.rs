@@ -48,8 +48,20 @@ pub struct ImportRow {
     pub linked: u32,
     /// Of those, to look at.
     pub doubtful: u32,
+    /// While letters in pictures are recognised: how far that is.
+    pub pages: Option<PageProgress>,
     /// What was not read.
     pub issues: Vec<IssueDto>,
+}
+
+/// How far the recognising of letters in pictures is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PageProgress {
+    /// Pages done.
+    pub done: u32,
+    /// Pages that are pictures.
+    pub total: u32,
 }
 
 /// Progress, sent as an event for each change of a row, and once more when all is done.

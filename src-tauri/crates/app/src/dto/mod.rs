@@ -19,13 +19,13 @@ pub use compare::{
 };
 pub use completeness::{CompletenessGrid, CompletenessRow};
 pub use contradiction::{ContradictionDto, ContradictionSide};
-pub use desk::{AreaDto, CatalogueDto, Counts, DeskStatus, FieldDto, IndicatorDto};
+pub use desk::{AreaDto, CatalogueDto, Counts, DeskStatus, FieldDto, IndicatorDto, Recognition, RecognitionProgram};
 pub use entry::{Entered, EntryAsk, EntryCell, EntryDoubt, EntryForm, EntryRow};
 pub use fact::{
     CandidateDto, EventDto, FactDto, FactEdit, PeriodDto, PeriodEdit, QuantityDto, ReasonDto, RelationDto, SourceDto,
     WarningDto,
 };
-pub use import::{ImportProgress, ImportRow, ImportState};
+pub use import::{ImportProgress, ImportRow, ImportState, PageProgress};
 pub use kept::{
     CandidateFactDto, ChangedSinceDto, ClosedYearDto, ConflictAsk, ConflictDto, FlagDto, FoundFigure, FoundIndicator,
     FoundSentence, LogEntryDto, LogStepDto, SafetyCopyDto, SearchResults, TrashedDto,

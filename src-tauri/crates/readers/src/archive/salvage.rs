@@ -1,8 +1,8 @@
 //! Parts of a container whose central directory is gone: each is found by its own header (APPNOTE 4.3.7).
 
-use super::{Method, Part, part_key};
+use super::{Entry, Method, Part};
 use crate::limits::MAX_ENTRIES;
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 /// Signature before each part.
 const LOCAL: [u8; 4] = *b"PK\x03\x04";
@@ -29,17 +29,19 @@ pub(super) fn headers(bytes: &[u8], signature: [u8; 4]) -> impl Iterator<Item = 
 }
 
 /// All parts that can be found. Of two with one name the first counts.
-pub(super) fn parts(bytes: &[u8]) -> HashMap<String, Part> {
-    let mut found = HashMap::new();
+pub(super) fn parts(bytes: &[u8]) -> Vec<Entry> {
+    let (mut found, mut names) = (Vec::new(), HashSet::new());
     for at in headers(bytes, LOCAL).take(MAX_ENTRIES) {
-        if let Some((name, part)) = bytes.get(at..).and_then(|header| local(header, at)) {
-            found.entry(part_key(&name)).or_insert(part);
+        if let Some(entry) = bytes.get(at..).and_then(|header| local(header, at))
+            && names.insert(entry.name.clone())
+        {
+            found.push(entry);
         }
     }
     found
 }
 
-fn local(header: &[u8], at: usize) -> Option<(String, Part)> {
+fn local(header: &[u8], at: usize) -> Option<Entry> {
     let flags = short(header, 6)?;
     let method = match short(header, 8)? {
         0 => Method::Stored,
@@ -61,7 +63,7 @@ fn local(header: &[u8], at: usize) -> Option<(String, Part)> {
         size: 0,
         locked: flags & 1 != 0,
     };
-    Some((String::from_utf8_lossy(name).into_owned(), part))
+    Some(Entry { name: name.to_vec(), part })
 }
 
 fn short(bytes: &[u8], at: usize) -> Option<u16> {

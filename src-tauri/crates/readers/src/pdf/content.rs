@@ -11,8 +11,9 @@ use super::{
     pages::{Page, rect},
     pen::{MAX_SAVED, Marked, Pen, State, around, straight},
     place::{Matrix, Rect},
+    raster::Laid,
 };
-use crate::limits::{MAX_PAGE_GLYPHS, MAX_PAGE_RULES, MAX_PAGE_STEPS, MAX_PDF_STEPS};
+use crate::limits::{MAX_PAGE_GLYPHS, MAX_PAGE_RULES, MAX_PAGE_STEPS, MAX_PDF_STEPS, MAX_SCAN_PICTURES};
 use std::{collections::HashMap, rc::Rc};
 
 /// Deepest forms inside one another.
@@ -69,6 +70,11 @@ struct Scope {
 impl<'f, 'b> Painter<'f, 'b> {
     pub(super) fn new(file: &'f File<'b>) -> Self {
         Self { file, fonts: HashMap::new(), layers: Layers::read(file), steps: 0 }
+    }
+
+    /// The file whose pages are run.
+    pub(super) const fn file(&self) -> &'f File<'b> {
+        self.file
     }
 
     /// Whether more was drawn than is read from one file.
@@ -262,6 +268,9 @@ impl Run<'_, '_, '_> {
     fn shown_object(&mut self, object: &Rc<Stream>, pen: &Pen, scope: &Scope) {
         if object.dict.is("Subtype", "Image") {
             self.picture(&pen.state.matrix);
+            if self.drawn.laid.len() <= MAX_SCAN_PICTURES {
+                self.drawn.laid.push(Laid { stream: Rc::clone(object), matrix: pen.state.matrix });
+            }
         } else if object.dict.is("Subtype", "Form") {
             self.form(object, &scope.resources, pen.state.matrix);
         }

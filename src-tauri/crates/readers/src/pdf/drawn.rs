@@ -1,6 +1,6 @@
 //! What stands on a page as it is drawn, before anything is made of it.
 
-use super::{font::Font, place::Rect};
+use super::{font::Font, place::Rect, raster::Laid};
 use std::rc::Rc;
 
 /// All that a page shows.
@@ -16,6 +16,8 @@ pub(super) struct Drawn {
     pub(super) fills: Vec<Rect>,
     /// Something was filled with a pattern or a run of colours, nobody knows where.
     pub(super) shaded: bool,
+    /// The pictures themselves, in the frame of the page before it was turned.
+    pub(super) laid: Vec<Laid>,
     /// Curves and lines that were drawn: letters may be drawn so, too.
     pub(super) strokes: usize,
     /// Glyphs whose letters the font does not tell.

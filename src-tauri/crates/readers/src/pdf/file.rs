@@ -4,7 +4,7 @@
 
 use super::{
     crypt::Key,
-    filter::{self, Unpacked},
+    filter::{self, Packed, Unpacked},
     lexer::{Lexer, Token, is_blank},
     object::{Data, Dict, Object, Stream},
 };
@@ -151,6 +151,18 @@ impl<'b> File<'b> {
             self.state.too_large.set(true);
         }
         Some(bytes)
+    }
+
+    /// The bytes of a picture with every filter taken off but its own, which is told.
+    pub(super) fn peeled(&self, stream: &Stream) -> (Vec<u8>, Option<Packed>) {
+        let raw = match &stream.data {
+            Data::InFile(range) => self.bytes.get(range.clone()).unwrap_or_default(),
+            Data::Own(bytes) => bytes,
+        };
+        let room = self.room.get().min(MAX_PART_BYTES);
+        let (unpacked, packed) = filter::peel(raw, &stream.dict, room, &|o| self.look(o));
+        self.room.set(self.room.get().saturating_sub(unpacked.bytes.len()));
+        (unpacked.bytes, packed)
     }
 
     /// The object with a number; null where there is none.

@@ -20,8 +20,31 @@ pub(super) struct Unpacked {
     pub(super) too_large: bool,
 }
 
+/// How the bytes of a picture are packed, once every other filter is taken off.
+#[derive(Debug)]
+pub(super) enum Packed {
+    Jpeg,
+    /// With its parameters.
+    Fax(Dict),
+    /// With its parameters.
+    Jbig2(Dict),
+    /// In a way that is not read.
+    Other,
+}
+
 /// Unpacks, to at most `room` bytes. `look` follows references. None: packed as a picture.
 pub(super) fn unpack(raw: &[u8], dict: &Dict, room: usize, look: &dyn Fn(&Object) -> Object) -> Option<Unpacked> {
+    let (unpacked, packed) = peel(raw, dict, room, look);
+    packed.is_none().then_some(unpacked)
+}
+
+/// The same as far as it is no picture, and how the picture is packed.
+pub(super) fn peel(
+    raw: &[u8],
+    dict: &Dict,
+    room: usize,
+    look: &dyn Fn(&Object) -> Object,
+) -> (Unpacked, Option<Packed>) {
     let of = |long, short| dict.get(long).or_else(|| dict.get(short)).map(look);
     let list = |object: Option<Object>| match object {
         Some(Object::Array(items)) => items.iter().take(MAX_FILTERS).map(look).collect(),
@@ -31,11 +54,11 @@ pub(super) fn unpack(raw: &[u8], dict: &Dict, room: usize, look: &dyn Fn(&Object
     let filters: Vec<Object> = list(of("Filter", "F"));
     let parameters: Vec<Object> = list(of("DecodeParms", "DP"));
     let mut out = Unpacked { bytes: Vec::new(), ..Unpacked::default() };
-    let mut first = true;
+    let (mut first, mut packed) = (true, None);
     for (nth, filter) in filters.iter().enumerate() {
         let input = if first { raw } else { &out.bytes };
         let parameters = parameters.get(nth).and_then(Object::dict).cloned().unwrap_or_default();
-        let step = match filter.name()? {
+        let step = match filter.name().unwrap_or_default() {
             b"FlateDecode" | b"Fl" => predicted(inflate(input, room), &parameters, look),
             b"LZWDecode" | b"LZW" => {
                 let early = parameters.get("EarlyChange").map(look).and_then(|o| o.integer()) != Some(0);
@@ -45,7 +68,15 @@ pub(super) fn unpack(raw: &[u8], dict: &Dict, room: usize, look: &dyn Fn(&Object
             b"ASCII85Decode" | b"A85" => ascii85(input),
             b"RunLengthDecode" | b"RL" => run_length(input, room),
             b"Crypt" => Unpacked { bytes: input.to_vec(), ..Unpacked::default() },
-            _ => return None,
+            name => {
+                packed = Some(match name {
+                    b"DCTDecode" | b"DCT" => Packed::Jpeg,
+                    b"CCITTFaxDecode" | b"CCF" => Packed::Fax(parameters),
+                    b"JBIG2Decode" => Packed::Jbig2(parameters),
+                    _ => Packed::Other,
+                });
+                break;
+            }
         };
         out = Unpacked {
             bytes: step.bytes,
@@ -58,7 +89,7 @@ pub(super) fn unpack(raw: &[u8], dict: &Dict, room: usize, look: &dyn Fn(&Object
         out.too_large = raw.len() > room;
         out.bytes = raw.get(..raw.len().min(room)).unwrap_or_default().to_vec();
     }
-    Some(out)
+    (out, packed)
 }
 
 fn inflate(input: &[u8], room: usize) -> Unpacked {

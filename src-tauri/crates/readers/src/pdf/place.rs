@@ -36,6 +36,16 @@ impl Matrix {
         }
     }
 
+    /// The map back; none where it flattens everything.
+    pub(super) fn inverse(&self) -> Option<Self> {
+        let all = self.a * self.d - self.b * self.c;
+        if !all.is_finite() || all.abs() < 1e-6 {
+            return None;
+        }
+        let (a, b, c, d) = (self.d / all, -self.b / all, -self.c / all, self.a / all);
+        Some(Self { a, b, c, d, e: -(self.e * a + self.f * c), f: -(self.e * b + self.f * d) })
+    }
+
     pub(super) fn apply(&self, x: f32, y: f32) -> (f32, f32) {
         (self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f)
     }

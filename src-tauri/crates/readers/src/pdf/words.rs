@@ -5,6 +5,7 @@ use super::{
     font::in_letters,
     place::Rect,
 };
+use crate::recognised::{SeenPage, SeenWord};
 use std::collections::HashMap;
 
 /// From this gap on, in sizes of the letters, a word ends. Justified lines press spaces to 0.15, kerning stays below 0.1.
@@ -55,6 +56,36 @@ pub(super) struct Words {
     pub(super) main: Vec<Word>,
     /// Those in each other direction, each in a frame of its own; with the direction.
     pub(super) aside: Vec<((f32, f32), Vec<Word>)>,
+}
+
+/// The words that were recognised in a picture as wide as the page.
+pub(super) fn seen(page: &SeenPage, width: f32) -> Vec<Word> {
+    let scale = width / pixels(page.width.max(1));
+    // A line is as high as its highest and lowest letters reach: about a fifth more than the size of the letters.
+    let size = (pixels(page.line) * scale / 1.2).max(1.0);
+    let word = |word: &SeenWord| Word {
+        text: word.text.clone(),
+        left: pixels(word.left) * scale,
+        right: pixels(word.right) * scale,
+        y: pixels(word.base) * scale,
+        size,
+        bold: false,
+        layer: Layer::Recognised,
+        space_before: true,
+        space_after: true,
+        raised: false,
+    };
+    page.words.iter().map(word).collect()
+}
+
+/// Height of a picture that is so wide.
+pub(super) fn height(page: &SeenPage, width: f32) -> f32 {
+    pixels(page.height) * width / pixels(page.width.max(1))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "pictures have fewer rows than f32 counts exactly")]
+const fn pixels(n: u32) -> f32 {
+    n as f32
 }
 
 /// How many quarter turns counter-clockwise most of the writing goes: 0 is level.

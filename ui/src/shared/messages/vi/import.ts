@@ -36,6 +36,7 @@ export const imports = {
     stopped: 'Đã dừng, chưa đọc',
   } as Record<string, string>,
   partly: (n: number) => `Đã đọc, ${count(n)} chỗ chưa đọc được`,
+  recognising: (page: number, of: number) => `Đang nhận dạng chữ: trang ${count(page)} trên ${count(of)}`,
   noFigures: 'Đã đọc, không thấy số liệu',
   review: 'Duyệt',
   open: 'Mở',

@@ -55,6 +55,36 @@ export const commands = {
 	saveSummary: (area: string, year: number, options: SummaryOptions) => typedError<SavedFile | null, Fault>(__TAURI_INVOKE("save_summary", { area, year, options })),
 	/**  Opens the summary in the system's viewer, from where it is printed. */
 	openSummary: (area: string, year: number, options: SummaryOptions) => typedError<null, Fault>(__TAURI_INVOKE("open_summary", { area, year, options })),
+	/**  Writes a note on a figure, or takes it away where it is empty. */
+	noteFact: (fact: string, note: string) => typedError<FactDto, Fault>(__TAURI_INVOKE("note_fact", { fact, note })),
+	/**  Flags a figure to be looked into, or takes the flag away. */
+	flagFact: (fact: string, on: boolean, why: string | null) => typedError<null, Fault>(__TAURI_INVOKE("flag_fact", { fact, on, why })),
+	/**  The figures that are to be looked into. */
+	flags: () => typedError<FlagDto[], Fault>(__TAURI_INVOKE("flags")),
+	/**  Closes a year: a later change of its values needs a reason. */
+	closeYear: (year: number, why: string | null) => typedError<null, Fault>(__TAURI_INVOKE("close_year", { year, why })),
+	/**  Opens a closed year again. */
+	reopenYear: (year: number, why: string) => typedError<null, Fault>(__TAURI_INVOKE("reopen_year", { year, why })),
+	/**  The closed years with what was changed in each since. */
+	closedYears: () => typedError<ClosedYearDto[], Fault>(__TAURI_INVOKE("closed_years")),
+	/**  Asks where to, and copies the data file there; none when the user gave up. */
+	saveBackup: () => typedError<string | null, Fault>(__TAURI_INVOKE("save_backup")),
+	/**  Asks for a copy, and puts it in the place of the data file; none when the user gave up. */
+	restoreBackup: () => typedError<DeskStatus | null, Fault>(__TAURI_INVOKE("restore_backup")),
+	/**  Puts a safety copy in the place of the data file. */
+	restoreCopy: (path: string) => typedError<DeskStatus, Fault>(__TAURI_INVOKE("restore_copy", { path })),
+	/**  The safety copies that the program made, newest first. */
+	safetyCopies: () => typedError<SafetyCopyDto[], Fault>(__TAURI_INVOKE("safety_copies")),
+	/**  What is wrong with the data file, one sentence each; nothing when it is whole. */
+	checkData: () => typedError<string[], Fault>(__TAURI_INVOKE("check_data")),
+	/**  What the user should know about where the data lie. */
+	notices: () => typedError<string[], Fault>(__TAURI_INVOKE("notices")),
+	/**  Values of a year that cannot all be right. */
+	contradictions: (area: string, year: number) => typedError<ContradictionDto[], Fault>(__TAURI_INVOKE("contradictions", { area, year })),
+	/**  What is there and what is missing. */
+	completeness: (ask: CompareAsk) => typedError<CompletenessGrid, Fault>(__TAURI_INVOKE("completeness", { ask })),
+	/**  The licences of everything the program is made of. */
+	licences: () => __TAURI_INVOKE<string>("licences"),
 };
 
 /** Events */
@@ -142,6 +172,24 @@ export type ChangeDto = {
 	about: boolean,
 };
 
+/**  A figure that is not as it was when its year was closed. */
+export type ChangedSinceDto = {
+	/**  Key. */
+	fact: string,
+	/**  What it counts. */
+	measure: string,
+	/**  Number at closing; none where it was not there. */
+	before: string | null,
+	/**  Number now; none where it is gone. */
+	after: string | null,
+	/**  Who changed it last. */
+	person: string,
+	/**  When. */
+	at: string,
+	/**  The reason given. */
+	why: string | null,
+};
+
 /**  A legal document named in the text. */
 export type CitationDto = {
 	/**  As written. */
@@ -152,6 +200,20 @@ export type CitationDto = {
 	date: string | null,
 	/**  Where. */
 	span: SpanDto,
+};
+
+/**  A closed year. */
+export type ClosedYearDto = {
+	/**  2024. */
+	year: number,
+	/**  Who closed it. */
+	person: string,
+	/**  When. */
+	at: string,
+	/**  Remark. */
+	why: string | null,
+	/**  What is not as it was then. */
+	changedSince: ChangedSinceDto[],
 };
 
 /**  What to compare. */
@@ -248,6 +310,54 @@ export type CompareTable = {
 	knownAreas: string[],
 	/**  Indicators that have values, for the choice. */
 	knownIndicators: string[],
+};
+
+/**  The grid. */
+export type CompletenessGrid = {
+	/**  Columns, ascending. */
+	years: number[],
+	/**  Rows by indicator, inside it by area. */
+	rows: CompletenessRow[],
+};
+
+/**  One indicator in one area. */
+export type CompletenessRow = {
+	/**  Indicator code. */
+	indicator: string,
+	/**  Its name. */
+	name: string,
+	/**  Name of its field. */
+	field: string,
+	/**  Area name. */
+	area: string,
+	/**  One for each year: `result`, `computed`, `estimate`, `part_year`, `target_only`, `missing`. */
+	states: string[],
+};
+
+/**  Values that cannot all be right, or seldom are. */
+export type ContradictionDto = {
+	/**  `more_than_whole`, `not_the_sum`, `not_the_rate`. */
+	wrong: string,
+	/**  `error`, `warning`. */
+	severity: string,
+	/**  What does not fit, in a sentence. */
+	message: string,
+	/**  The part, the total or the rate. */
+	about: ContradictionSide,
+	/**  What it was set against. */
+	against: ContradictionSide[],
+};
+
+/**  One value of a contradiction. */
+export type ContradictionSide = {
+	/**  Indicator code. */
+	indicator: string,
+	/**  Its name. */
+	name: string,
+	/**  Canonical decimal in the indicator's unit. */
+	value: string,
+	/**  The figures behind it; the first opens the source. */
+	facts: string[],
 };
 
 /**  How much there is and what waits. */
@@ -519,6 +629,18 @@ export type FigureLink = {
 	height: number | null,
 	/**  The figures behind it; the first opens the source. */
 	facts: string[],
+};
+
+/**  A figure that is to be looked into. */
+export type FlagDto = {
+	/**  Key. */
+	fact: string,
+	/**  Who flagged it. */
+	person: string,
+	/**  When. */
+	at: string,
+	/**  What is to be asked. */
+	why: string | null,
 };
 
 /**  Progress, sent as an event for each change of a row, and once more when all is done. */
@@ -800,6 +922,14 @@ export type ReportView = {
 	citations: CitationDto[],
 	/**  What was not read. */
 	issues: IssueDto[],
+};
+
+/**  A safety copy that the program made. */
+export type SafetyCopyDto = {
+	/**  Where it lies. */
+	path: string,
+	/**  When it was made; none for one made before an upgrade of the file. */
+	at: string | null,
 };
 
 /**  Where a file was written. */

@@ -9,6 +9,11 @@ const actions: Record<string, string> = {
   correct_report: 'sửa thông tin báo cáo',
   add: 'thêm số liệu',
   enter: 'nhập số liệu',
+  note: 'ghi chú số liệu',
+  flag: 'đánh dấu cần theo dõi',
+  unflag: 'bỏ dấu theo dõi',
+  close_year: 'khóa số liệu năm',
+  reopen_year: 'mở lại năm đã khóa',
 };
 
 export const frame = {
@@ -23,6 +28,7 @@ export const frame = {
     entry: 'Nhập liệu',
     compare: 'So sánh',
     summary: 'Tổng kết năm',
+    settings: 'Cài đặt',
   } as Record<string, string>,
   waiting: (n: number) => `${count(n)} số liệu chờ duyệt`,
   year: (year: number) => `Năm ${year}`,
@@ -53,7 +59,8 @@ export const frame = {
   keysHere: (view: string) => `Trong ${view}`,
   keysNote: 'Phím chữ cái chỉ có tác dụng khi không gõ vào ô nào.',
   keys: [
-    [['Ctrl+1', '…', 'Ctrl+6'], 'Chuyển giữa các phần, theo thứ tự thanh bên'],
+    [['Ctrl+1', '…', 'Ctrl+9'], 'Chuyển giữa các phần, theo thứ tự thanh bên'],
+    [['Ctrl+,'], 'Cài đặt'],
     [['F6', 'Shift+F6'], 'Sang khung kế tiếp, khung trước'],
     [['Ctrl+O'], 'Chọn tệp để nhập'],
     [['Ctrl+Z', 'Ctrl+Y'], 'Hoàn tác, làm lại'],

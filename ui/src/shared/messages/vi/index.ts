@@ -10,7 +10,8 @@ import { part } from './part';
 import { period, time } from './period';
 import { report } from './report';
 import { review } from './review';
+import { settings } from './settings';
 import { source } from './source';
 import { summary } from './summary';
 
-export const vi = { area, compare, entry, figure, first, frame, imports, overview, part, period, report, review, source, summary, time };
+export const vi = { area, compare, entry, figure, first, frame, imports, overview, part, period, report, review, settings, source, summary, time };

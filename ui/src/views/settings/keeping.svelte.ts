@@ -1,4 +1,5 @@
 /** What the settings show: safety copies, notices, the check of the data file, closed years; and the actions on them. */
+import { backUp } from '../../domain/backup';
 import type { Desk } from '../../domain/desk.svelte';
 import type { ClosedYearDto, DeskStatus, SafetyCopyDto } from '../../shared/backend';
 import { moment } from '../../shared/dates';
@@ -43,10 +44,7 @@ export class Keeping {
   }
 
   backUp(): Promise<void> {
-    return this.#once(async () => {
-      const path = await this.#desk.attempt(() => this.#desk.backend.saveBackup());
-      if (path) this.#desk.toasts.say(t.settings.backedUp(path));
-    });
+    return this.#once(() => backUp(this.#desk));
   }
 
   /** Restores a safety copy; without one, the program asks for a file. */

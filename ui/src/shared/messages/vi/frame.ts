@@ -34,6 +34,8 @@ export const frame = {
   year: (year: number) => `Năm ${year}`,
   chooseYear: 'Chọn năm làm việc',
   actions,
+  undoPlain: (action: string) => `Hoàn tác: ${actions[action] ?? action}`,
+  redoPlain: (action: string) => `Làm lại: ${actions[action] ?? action}`,
   undo: (action: string | null) => (action ? `Hoàn tác: ${actions[action] ?? action} (Ctrl+Z)` : 'Hoàn tác (Ctrl+Z)'),
   redo: (action: string | null) => (action ? `Làm lại: ${actions[action] ?? action} (Ctrl+Y)` : 'Làm lại (Ctrl+Y)'),
   undone: (action: string | null) => `Đã hoàn tác: ${actions[action ?? ''] ?? 'việc vừa làm'}`,
@@ -59,6 +61,7 @@ export const frame = {
   keysHere: (view: string) => `Trong ${view}`,
   keysNote: 'Phím chữ cái chỉ có tác dụng khi không gõ vào ô nào.',
   keys: [
+    [['Ctrl+K'], 'Tìm lệnh: phần, chỉ tiêu, địa bàn, việc cần làm'],
     [['Ctrl+1', '…', 'Ctrl+9'], 'Chuyển giữa các phần, theo thứ tự thanh bên'],
     [['Ctrl+,'], 'Cài đặt'],
     [['F6', 'Shift+F6'], 'Sang khung kế tiếp, khung trước'],

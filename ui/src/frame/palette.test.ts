@@ -12,7 +12,8 @@ beforeEach(() => {
 async function open() {
   const backend = new FakeBackend('desk', 0);
   render(App, { props: { backend } });
-  await waitFor(() => the('view-overview'));
+  // The first one fetches the view: generous, for a busy machine.
+  await waitFor(() => the('view-overview'), { timeout: 15_000 });
   return backend;
 }
 
@@ -32,7 +33,7 @@ test('by keys alone: to a view, without accents', async () => {
   await waitFor(() => expect(options()[0]).toBe('views-settings'));
   press('Enter');
   await gone();
-  await waitFor(() => the('view-settings'));
+  await waitFor(() => the('view-settings'), { timeout: 15_000 });
 });
 
 test('before anything is typed it offers views and actions, not hundreds of indicators', async () => {

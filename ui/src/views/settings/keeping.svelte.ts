@@ -31,11 +31,11 @@ export class Keeping {
     return this.years.load(() => this.#desk.backend.closedYears());
   }
 
-  /** The years of the desk that can still be closed, the one worked on first. */
+  /** The years of the desk that can still be closed. */
   readonly open = $derived.by(() => {
-    const { year, years = [] } = this.#desk.status ?? {};
+    const years = this.#desk.status?.years ?? [];
     const closed = new Set(this.years.data?.map((one) => one.year));
-    return years.filter((one) => !closed.has(one)).toSorted((a, b) => Number(b === year) - Number(a === year));
+    return years.filter((one) => !closed.has(one));
   });
 
   runCheck(): Promise<void> {

@@ -42,6 +42,8 @@ export const settings = {
   yearsNote: 'Khóa năm khi báo cáo đã ban hành. Sau đó, sửa số của năm phải ghi lý do.',
   noYears: 'Chưa khóa năm nào.',
   close: (year: number) => `Khóa năm ${year}`,
+  closeNone: 'Khóa năm',
+  chooseYear: 'Chọn năm',
   closeYear: 'Năm',
   closeWhy: 'Ghi chú (không bắt buộc)',
   closeWhyExample: 'ví dụ: đã ban hành báo cáo số 45/BC-SKHCN',

@@ -11,6 +11,15 @@ const review = 'review?report=1&fact=9';
 
 const views = [
   { name: 'overview', hash: 'overview' },
+  { name: 'overview-flags', hash: 'overview', act: async (page, pause) => {
+    await click(id('headline'))(page, pause);
+    await click(id('flag'))(page, pause);
+    await page.keyboard.type('Hỏi lại phòng viễn thông: số liệu đến ngày nào');
+    await page.keyboard.press('Enter');
+    await pause(300);
+    await page.keyboard.press('Escape');
+    await pause(200);
+  } },
   { name: 'overview-empty', query: 'scene=empty', hash: 'overview' },
   { name: 'overview-source', hash: 'overview', act: click(id('headline')) },
   { name: 'first', query: 'scene=first' },
@@ -79,6 +88,24 @@ const views = [
   { name: 'review-done', hash: 'review?report=2' },
   { name: 'review-empty', query: 'scene=empty', hash: 'review' },
   { name: 'review-long', query: 'scene=many', hash: 'review?report=6' },
+  { name: 'palette', hash: 'overview', act: async (page, pause) => {
+    await page.keyboard.down('Control');
+    await page.keyboard.press('k');
+    await page.keyboard.up('Control');
+    await pause(200);
+  } },
+  { name: 'palette-search', hash: 'overview', act: async (page, pause) => {
+    await click(id('open-palette'))(page, pause);
+    await page.keyboard.type('thue bao');
+    await pause(200);
+  } },
+  { name: 'settings', hash: 'settings', act: async (page, pause) => {
+    await click(id('check-data'))(page, pause);
+    await click(id('close-year'))(page, pause);
+  } },
+  { name: 'settings-restore', hash: 'settings', act: click(id('restore-copy')) },
+  { name: 'settings-notices', query: 'scene=many', hash: 'settings', act: click(id('check-data')) },
+  { name: 'settings-licences', hash: 'settings', act: click(id('show-licences')) },
   { name: 'keys', hash: review, act: async (page, pause) => {
     await page.keyboard.press('?');
     await pause(200);
@@ -93,7 +120,7 @@ const views = [
 
 // Every main state again in the other themes and in the small window.
 const zoomed = ['overview', 'overview-empty', 'first', 'import-done', 'import-stored', 'review', 'review-add'];
-const again = ['overview', 'overview-empty', 'first', 'import-done', 'import-stored', 'review', 'review-aside', 'review-add', 'review-search', ...yearsAgain];
+const again = ['overview', 'overview-flags', 'palette', 'settings', 'overview-empty', 'first', 'import-done', 'import-stored', 'review', 'review-aside', 'review-add', 'review-search', ...yearsAgain];
 const variants = [
   { suffix: 'dark', query: 'theme=dark' },
   { suffix: 'contrast', query: 'theme=contrast' },

@@ -10,6 +10,7 @@ import { readCatalogue } from './catalogue';
 import { compareTable } from './comparing';
 import { readVietnamese } from './figures';
 import { runImport } from './importing';
+import * as keeping from './keeping';
 import { Library } from './library';
 import { summaryView } from './summary';
 import { entryForm } from './tables';
@@ -19,6 +20,7 @@ export type Scene = 'desk' | 'first' | 'empty' | 'many' | 'years' | 'broken';
 interface Data {
   views: ReadonlyMap<string, dto.ReportView>;
   typed: readonly dto.FactDto[];
+  kept: keeping.Kept;
 }
 
 interface Step {
@@ -51,7 +53,7 @@ export class FakeBackend implements Backend {
     this.#scene = scene;
     this.#pace = pace;
     const stored = scene === 'desk' ? this.#library.stored() : scene === 'many' ? [...this.#library.stored(), ...this.#library.many()] : scene === 'years' ? [...this.#library.stored(), ...this.#library.years()] : [];
-    this.#data = { views: new Map(stored.map((view) => [view.report.id, view])), typed: [] };
+    this.#data = { views: new Map(stored.map((view) => [view.report.id, view])), typed: [], kept: { flags: [], closed: [] } };
     if (scene === 'first') [this.#area, this.#person] = [null, ''];
   }
 
@@ -274,6 +276,78 @@ export class FakeBackend implements Backend {
 
   async openSummary(): Promise<void> {}
 
+  async noteFact(fact: string, note: string): Promise<dto.FactDto> {
+    const [noted] = await this.#judge('note', [fact], null, (old) => ({ ...old, note: note || null }));
+    return noted as dto.FactDto;
+  }
+
+  async flagFact(fact: string, on: boolean, why: string | null): Promise<void> {
+    const others = this.#data.kept.flags.filter((flag) => flag.fact !== fact);
+    const flags = on ? [...others, { fact, person: this.#person, at: this.#now(), why }] : others;
+    this.#store(on ? 'flag' : 'unflag', { kept: { ...this.#data.kept, flags } });
+  }
+
+  async flags(): Promise<dto.FlagDto[]> {
+    return this.#data.kept.flags;
+  }
+
+  async closeYear(year: number, why: string | null): Promise<void> {
+    const closed = [...this.#data.kept.closed.filter((one) => one.year !== year), keeping.close(year, this.#facts(), this.#person, this.#now(), why)];
+    this.#store('close_year', { kept: { ...this.#data.kept, closed } });
+  }
+
+  async reopenYear(year: number, why: string): Promise<void> {
+    if (why.trim() === '') throw refuse('no_reason', 'Hãy ghi lý do.');
+    this.#store('reopen_year', { kept: { ...this.#data.kept, closed: this.#data.kept.closed.filter((one) => one.year !== year) } });
+  }
+
+  async closedYears(): Promise<dto.ClosedYearDto[]> {
+    const closed = this.#data.kept.closed.toSorted((a, b) => a.year - b.year);
+    return closed.map((one) => keeping.closedYear(one, this.#facts(), this.#savedAt ?? one.at));
+  }
+
+  async saveBackup(): Promise<string | null> {
+    return 'E:\\Sao luu\\tongket 2026-11-22.db';
+  }
+
+  async restoreBackup(): Promise<dto.DeskStatus | null> {
+    return this.restoreCopy('E:\\Sao luu\\tongket 2026-11-22.db');
+  }
+
+  /** The copy is the data file as it was at the start. */
+  async restoreCopy(path: string): Promise<dto.DeskStatus> {
+    if (!path.endsWith('.db')) throw refuse('missing', `Không có bản sao lưu “${path}”. Hãy kiểm tra lại tên.`);
+    this.#data = this.#done[0]?.before ?? this.#data;
+    [this.#done, this.#undone, this.#savedAt] = [[], [], this.#now()];
+    return this.status();
+  }
+
+  async safetyCopies(): Promise<dto.SafetyCopyDto[]> {
+    return this.#scene === 'empty' ? [] : keeping.safetyCopies;
+  }
+
+  async checkData(): Promise<string[]> {
+    return this.#scene === 'many' ? ['Văn bản của báo cáo 7 bị hỏng. Hãy nhập lại báo cáo từ tệp trên máy.', 'Số liệu 31 không khớp với câu gốc của nó. Hãy xem lại số liệu này trong báo cáo.'] : [];
+  }
+
+  async notices(): Promise<string[]> {
+    return this.#scene === 'many' ? ['Tệp dữ liệu nằm trên máy khác trong mạng: mỗi lúc chỉ một người mở được. Nên chuyển tệp về ổ đĩa của máy này.'] : [];
+  }
+
+  async contradictions(area: string, year: number): Promise<dto.ContradictionDto[]> {
+    const unit = this.#catalogue.areas.find((one) => one.id === area || one.name === area);
+    if (!unit) throw refuse('unknown_area', `Không có địa bàn “${area}”.`);
+    return keeping.contradictions(this.#catalogue, this.#facts(), unit, year);
+  }
+
+  async completeness(ask: dto.CompareAsk): Promise<dto.CompletenessGrid> {
+    return keeping.completeness(this.#catalogue, this.#facts(), ask);
+  }
+
+  async licences(): Promise<string> {
+    return keeping.licences;
+  }
+
   #now(): string {
     const two = (n: number) => String(n).padStart(2, '0');
     const now = new Date();
@@ -296,10 +370,10 @@ export class FakeBackend implements Backend {
     return { ...view.report, facts: kept.length, linked: kept.filter((fact) => fact.indicator).length, waiting: waiting.length, doubtful: waiting.filter((fact) => !fact.sure).length };
   }
 
-  #store(action: string, data: Data): void {
+  #store(action: string, data: Partial<Data>): void {
     this.#done.push({ action, before: this.#data });
     this.#undone = [];
-    this.#data = data;
+    this.#data = { ...this.#data, ...data };
     this.#savedAt = this.#now();
   }
 

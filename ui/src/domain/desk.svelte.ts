@@ -117,6 +117,13 @@ export class Desk {
     if (await this.#set(() => this.backend.redo())) this.toasts.say(t.frame.redone(action));
   }
 
+  /** Another data file took the place of the one that was open: everything is read again. */
+  replaced(status: DeskStatus): void {
+    this.toasts.forgetUndo();
+    this.status = status;
+    this.revision++;
+  }
+
   #take(status: DeskStatus): void {
     if (status.savedAt !== this.status?.savedAt) this.toasts.forgetUndo();
     this.status = status;

@@ -47,6 +47,24 @@ export interface Backend {
   summaryView(area: string, year: number, options: dto.SummaryOptions): Promise<dto.SummaryView>;
   saveSummary(area: string, year: number, options: dto.SummaryOptions): Promise<dto.SavedFile | null>;
   openSummary(area: string, year: number, options: dto.SummaryOptions): Promise<void>;
+
+  noteFact(fact: string, note: string): Promise<dto.FactDto>;
+  flagFact(fact: string, on: boolean, why: string | null): Promise<void>;
+  flags(): Promise<dto.FlagDto[]>;
+  closeYear(year: number, why: string | null): Promise<void>;
+  reopenYear(year: number, why: string): Promise<void>;
+  closedYears(): Promise<dto.ClosedYearDto[]>;
+
+  saveBackup(): Promise<string | null>;
+  restoreBackup(): Promise<dto.DeskStatus | null>;
+  restoreCopy(path: string): Promise<dto.DeskStatus>;
+  safetyCopies(): Promise<dto.SafetyCopyDto[]>;
+  checkData(): Promise<string[]>;
+  notices(): Promise<string[]>;
+
+  contradictions(area: string, year: number): Promise<dto.ContradictionDto[]>;
+  completeness(ask: dto.CompareAsk): Promise<dto.CompletenessGrid>;
+  licences(): Promise<string>;
 }
 
 /** The program did not do what was asked; `fault` says why in the user's words. */
@@ -114,4 +132,22 @@ export const tauriBackend: Backend = {
   summaryView: (area, year, options) => taken(commands.summaryView(area, year, options)),
   saveSummary: (area, year, options) => taken(commands.saveSummary(area, year, options)),
   openSummary: (area, year, options) => done(commands.openSummary(area, year, options)),
+
+  noteFact: (fact, note) => taken(commands.noteFact(fact, note)),
+  flagFact: (fact, on, why) => done(commands.flagFact(fact, on, why)),
+  flags: () => taken(commands.flags()),
+  closeYear: (year, why) => done(commands.closeYear(year, why)),
+  reopenYear: (year, why) => done(commands.reopenYear(year, why)),
+  closedYears: () => taken(commands.closedYears()),
+
+  saveBackup: () => taken(commands.saveBackup()),
+  restoreBackup: () => taken(commands.restoreBackup()),
+  restoreCopy: (path) => taken(commands.restoreCopy(path)),
+  safetyCopies: () => taken(commands.safetyCopies()),
+  checkData: () => taken(commands.checkData()),
+  notices: () => taken(commands.notices()),
+
+  contradictions: (area, year) => taken(commands.contradictions(area, year)),
+  completeness: (ask) => taken(commands.completeness(ask)),
+  licences: () => commands.licences(),
 };

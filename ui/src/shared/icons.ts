@@ -1,4 +1,5 @@
 /** The pictures in use. Named one by one: the whole set has thousands, and building them all takes longer than the rest of the page. */
+export { default as ArchiveRestore } from '@lucide/svelte/icons/archive-restore';
 export { default as ArrowRight } from '@lucide/svelte/icons/arrow-right';
 export { default as Ban } from '@lucide/svelte/icons/ban';
 export { default as CalendarDays } from '@lucide/svelte/icons/calendar-days';
@@ -26,6 +27,8 @@ export { default as FileSpreadsheet } from '@lucide/svelte/icons/file-spreadshee
 export { default as FileText } from '@lucide/svelte/icons/file-text';
 export { default as FileX } from '@lucide/svelte/icons/file-x';
 export { default as Filter } from '@lucide/svelte/icons/filter';
+export { default as Flag } from '@lucide/svelte/icons/flag';
+export { default as FlagOff } from '@lucide/svelte/icons/flag-off';
 export { default as FolderOpen } from '@lucide/svelte/icons/folder-open';
 export { default as Globe } from '@lucide/svelte/icons/globe';
 export { default as House } from '@lucide/svelte/icons/house';
@@ -33,6 +36,8 @@ export { default as Inbox } from '@lucide/svelte/icons/inbox';
 export { default as Info } from '@lucide/svelte/icons/info';
 export { default as ListChecks } from '@lucide/svelte/icons/list-checks';
 export { default as LoaderCircle } from '@lucide/svelte/icons/loader-circle';
+export { default as Lock } from '@lucide/svelte/icons/lock';
+export { default as LockOpen } from '@lucide/svelte/icons/lock-open';
 export { default as MapPin } from '@lucide/svelte/icons/map-pin';
 export { default as Minus } from '@lucide/svelte/icons/minus';
 export { default as Moon } from '@lucide/svelte/icons/moon';
@@ -47,8 +52,10 @@ export { default as Printer } from '@lucide/svelte/icons/printer';
 export { default as Redo2 } from '@lucide/svelte/icons/redo-2';
 export { default as RotateCcw } from '@lucide/svelte/icons/rotate-ccw';
 export { default as Save } from '@lucide/svelte/icons/save';
+export { default as Scale } from '@lucide/svelte/icons/scale';
 export { default as Search } from '@lucide/svelte/icons/search';
 export { default as SearchX } from '@lucide/svelte/icons/search-x';
+export { default as Settings } from '@lucide/svelte/icons/settings';
 export { default as ShieldCheck } from '@lucide/svelte/icons/shield-check';
 export { default as Sparkles } from '@lucide/svelte/icons/sparkles';
 export { default as Sun } from '@lucide/svelte/icons/sun';

@@ -1,11 +1,13 @@
 /** What the overview shows: what waits, the year's figures of the own area, the latest reports. */
 import type { Desk } from '../../domain/desk.svelte';
-import type { EntryForm, EntryRow, ReportRow } from '../../shared/backend';
+import type { ContradictionDto, EntryForm, EntryRow, FlagDto, ReportRow, SourceDto } from '../../shared/backend';
 import { Loaded } from '../../shared/loaded.svelte';
+import { t } from '../../shared/messages';
 
 /** How many headline figures and reports are shown. */
 const headlines = 4;
 const latest = 5;
+const fewFlags = 4;
 
 export interface FieldCoverage {
   code: string;
@@ -16,10 +18,21 @@ export interface FieldCoverage {
   pending: number;
 }
 
+/** A flag with the figure it stands at; without one where the figure is gone. */
+export interface Flagged {
+  flag: FlagDto;
+  source: SourceDto | null;
+}
+
 export class Overview {
   readonly #desk: Desk;
   readonly reports = new Loaded<ReportRow[]>();
   readonly form = new Loaded<EntryForm>();
+  readonly contradictions = new Loaded<ContradictionDto[]>();
+  /** Those that are shown. */
+  readonly flags = new Loaded<Flagged[]>();
+  flagCount = $state(0);
+  #mostFlags = fewFlags;
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -28,6 +41,31 @@ export class Overview {
   load(area: string, year: number): void {
     void this.reports.load(() => this.#desk.backend.reports());
     void this.form.load(() => this.#desk.backend.entryForm(area, year));
+    void this.contradictions.load(() => this.#desk.backend.contradictions(area, year));
+    void this.loadFlags();
+  }
+
+  loadFlags(): Promise<void> {
+    return this.flags.load(async () => {
+      const { backend } = this.#desk;
+      const flags = (await backend.flags()).toSorted((a, b) => b.at.localeCompare(a.at));
+      this.flagCount = flags.length;
+      const shown = flags.slice(0, this.#mostFlags);
+      return Promise.all(shown.map(async (flag) => ({ flag, source: await backend.factSource(flag.fact).catch(() => null) })));
+    });
+  }
+
+  showAllFlags(): void {
+    this.#mostFlags = Infinity;
+    void this.loadFlags();
+  }
+
+  /** It was looked into. */
+  async unflag(fact: string): Promise<void> {
+    const stored = await this.#desk.attempt(() => this.#desk.backend.flagFact(fact, false, null).then(() => true));
+    if (!stored) return;
+    await this.#desk.done(t.follow.unflagged, 'unflag');
+    await this.loadFlags();
   }
 
   readonly latest = $derived.by(() => this.reports.data?.slice(0, latest) ?? []);

@@ -79,6 +79,13 @@ test('saving tells where the file is; giving up tells nothing', async () => {
   expect(desk.toasts.shown).toHaveLength(before);
 });
 
+test('saving says which kinds of file there are', async () => {
+  await open();
+  await waitFor(() => the('summary-save'));
+  expect(document.querySelector('.view-head')?.textContent).toContain('PDF, Word hoặc Excel');
+  expect(the('summary-save').title).toContain('Word để sửa tiếp');
+});
+
 test('without a figure it says what is missing and what to do', async () => {
   const { desk } = await open('empty');
   await waitFor(() => expect(document.body.textContent).toContain('Chưa có số liệu nào của Lạng Sơn năm 2024'));

@@ -9,6 +9,11 @@ const actions: Record<string, string> = {
   correct_report: 'sửa thông tin báo cáo',
   add: 'thêm số liệu',
   enter: 'nhập số liệu',
+  note: 'ghi chú số liệu',
+  flag: 'đánh dấu cần theo dõi',
+  unflag: 'bỏ dấu theo dõi',
+  close_year: 'khóa số liệu năm',
+  reopen_year: 'mở lại năm đã khóa',
 };
 
 export const frame = {
@@ -23,11 +28,14 @@ export const frame = {
     entry: 'Nhập liệu',
     compare: 'So sánh',
     summary: 'Tổng kết năm',
+    settings: 'Cài đặt',
   } as Record<string, string>,
   waiting: (n: number) => `${count(n)} số liệu chờ duyệt`,
   year: (year: number) => `Năm ${year}`,
   chooseYear: 'Chọn năm làm việc',
   actions,
+  undoPlain: (action: string) => `Hoàn tác: ${actions[action] ?? action}`,
+  redoPlain: (action: string) => `Làm lại: ${actions[action] ?? action}`,
   undo: (action: string | null) => (action ? `Hoàn tác: ${actions[action] ?? action} (Ctrl+Z)` : 'Hoàn tác (Ctrl+Z)'),
   redo: (action: string | null) => (action ? `Làm lại: ${actions[action] ?? action} (Ctrl+Y)` : 'Làm lại (Ctrl+Y)'),
   undone: (action: string | null) => `Đã hoàn tác: ${actions[action ?? ''] ?? 'việc vừa làm'}`,
@@ -53,7 +61,9 @@ export const frame = {
   keysHere: (view: string) => `Trong ${view}`,
   keysNote: 'Phím chữ cái chỉ có tác dụng khi không gõ vào ô nào.',
   keys: [
-    [['Ctrl+1', '…', 'Ctrl+6'], 'Chuyển giữa các phần, theo thứ tự thanh bên'],
+    [['Ctrl+K'], 'Tìm lệnh: phần, chỉ tiêu, địa bàn, việc cần làm'],
+    [['Ctrl+1', '…', 'Ctrl+9'], 'Chuyển giữa các phần, theo thứ tự thanh bên'],
+    [['Ctrl+,'], 'Cài đặt'],
     [['F6', 'Shift+F6'], 'Sang khung kế tiếp, khung trước'],
     [['Ctrl+O'], 'Chọn tệp để nhập'],
     [['Ctrl+Z', 'Ctrl+Y'], 'Hoàn tác, làm lại'],

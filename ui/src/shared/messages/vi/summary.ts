@@ -8,7 +8,9 @@ export const summary = {
   draftWhy: (n: number) => `Còn ${count(n)} số chưa duyệt, bản in ghi “DỰ THẢO”`,
   final: 'Đã duyệt hết',
   print: 'Mở để in',
-  save: 'Lưu PDF',
+  save: 'Lưu báo cáo…',
+  kinds: 'PDF, Word hoặc Excel',
+  saveWhy: 'Chọn loại tệp trong hộp lưu: PDF để ký và in, Word để sửa tiếp, Excel để lấy các bảng số.',
   saved: (path: string) => `Đã lưu vào ${path}`,
   opened: 'Đã mở trong chương trình xem PDF của máy. In từ đó.',
 
@@ -56,7 +58,7 @@ export const summary = {
   noArea: 'Chưa chọn địa bàn',
   noAreaNote: 'Chọn địa bàn ở thanh trên để làm báo cáo tổng kết.',
   keys: [
-    [['Ctrl+S'], 'Lưu PDF'],
+    [['Ctrl+S'], 'Lưu báo cáo: PDF, Word hoặc Excel'],
     [['Ctrl+P'], 'Mở để in'],
     [['Ctrl+-', 'Ctrl+='], 'Thu nhỏ, phóng to trang'],
     [['PageUp', 'PageDown'], 'Cuộn trang'],

@@ -1,0 +1,81 @@
+/** What the stand-in keeps of people's work beside the figures: flags, closed years, safety copies; and what cannot all be right. */
+import type { AreaDto, CatalogueDto, ChangedSinceDto, ClosedYearDto, CompareAsk, CompletenessGrid, ContradictionDto, ContradictionSide, FactDto, FlagDto, SafetyCopyDto } from '../../src/shared/backend';
+import { printed } from '../../src/shared/figures';
+import { compareTable } from './comparing';
+
+export interface Closed {
+  year: number;
+  person: string;
+  at: string;
+  why: string | null;
+  /** As they were then. */
+  facts: FactDto[];
+}
+
+export interface Kept {
+  flags: FlagDto[];
+  closed: Closed[];
+}
+
+export const safetyCopies: SafetyCopyDto[] = [
+  { path: 'D:\\TongKet\\backup\\tongket 2026-11-21 0812.db', at: '2026-11-21T08:12:00' },
+  { path: 'D:\\TongKet\\backup\\tongket 2026-11-20 0755.db', at: '2026-11-20T07:55:00' },
+  { path: 'D:\\TongKet\\backup\\tongket 2026-11-18 1340.db', at: '2026-11-18T13:40:00' },
+  { path: 'D:\\TongKet\\backup\\tongket truoc khi nang cap.db', at: null },
+];
+
+export const licences = ['Tổng Kết dùng các phần mềm tự do sau đây.', ...['svelte', 'bits-ui', 'echarts', 'lucide', 'rusqlite', 'serde', 'tauri'].map((name) => `${name}\nMIT License\n\n${'Permission is hereby granted, free of charge, to any person obtaining a copy of this software. '.repeat(6)}`)].join('\n\n');
+
+const isOf = (year: number) => (fact: FactDto) => Number(fact.period?.end.slice(0, 4) ?? 0) === year;
+const isIn = (fact: FactDto) => fact.state !== 'rejected';
+
+export function close(year: number, facts: FactDto[], person: string, at: string, why: string | null): Closed {
+  return { year, person, at, why, facts: facts.filter(isOf(year)) };
+}
+
+export function closedYear(closed: Closed, facts: FactDto[], at: string): ClosedYearDto {
+  const { year, person, why } = closed;
+  const now = facts.filter(isOf(year));
+  const changedSince: ChangedSinceDto[] = [...new Set([...closed.facts, ...now].map((fact) => fact.id))].flatMap((id) => {
+    const [before, after] = [closed.facts, now].map((all) => all.find((fact) => fact.id === id));
+    if (before === after) return [];
+    const one = (after ?? before) as FactDto;
+    const said = (fact: FactDto | undefined) => (fact && isIn(fact) ? printed(fact.quantity) : null);
+    return [{ fact: id, measure: one.indicatorName ?? one.measure, before: said(before), after: said(after), person, at, why: one.note }];
+  });
+  return { year, person, at: closed.at, why, changedSince };
+}
+
+/** Two of the program's rules, for the indicators of the invented reports. */
+export function contradictions(catalogue: CatalogueDto, facts: FactDto[], area: AreaDto, year: number): ContradictionDto[] {
+  const side = (code: string): ContradictionSide | null => {
+    const found = facts.filter((fact) => fact.indicator === code && fact.area === area.id && !fact.relation && fact.quantity.basis !== 'target' && isIn(fact) && isOf(year)(fact));
+    const [first] = found;
+    return first ? { indicator: code, name: catalogue.indicators.find((one) => one.code === code)?.name ?? code, value: first.quantity.value, facts: found.map((one) => one.id) } : null;
+  };
+  const said: ContradictionDto[] = [];
+  const [part, whole] = [side('tel.bts_5g'), side('tel.bts')];
+  if (part && whole && Number(part.value) > Number(whole.value)) {
+    said.push({ wrong: 'more_than_whole', severity: 'error', message: `${part.name} (${part.value}) lớn hơn ${whole.name} (${whole.value}).`, about: part, against: [whole] });
+  }
+  const [rate, approved] = [side('sec.level_rate'), side('sec.level_approved')];
+  if (rate && approved && rate.value !== '93.5') {
+    said.push({ wrong: 'not_the_rate', severity: 'warning', message: `${rate.name} (${rate.value.replace('.', ',')}%) khác 93,5% tính từ ${approved.name} (${approved.value}).`, about: rate, against: [approved] });
+  }
+  return said;
+}
+
+export function completeness(catalogue: CatalogueDto, facts: FactDto[], ask: CompareAsk): CompletenessGrid {
+  const table = compareTable(catalogue, facts, ask);
+  const fieldOf = (code: string) => catalogue.fields.find((field) => field.code === catalogue.indicators.find((one) => one.code === code)?.field)?.name ?? '';
+  const rows = table.groups.flatMap((group) =>
+    group.rows.map((row) => ({
+      indicator: group.indicator,
+      name: group.name,
+      field: fieldOf(group.indicator),
+      area: row.area,
+      states: row.cells.map((cell) => (cell.part ? 'part_year' : cell.value === null ? (cell.target === null ? 'missing' : 'target_only') : cell.basis === 'estimate' ? 'estimate' : 'result')),
+    })),
+  );
+  return { years: table.years, rows };
+}

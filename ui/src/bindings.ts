@@ -55,6 +55,26 @@ export const commands = {
 	saveSummary: (area: string, year: number, options: SummaryOptions) => typedError<SavedFile | null, Fault>(__TAURI_INVOKE("save_summary", { area, year, options })),
 	/**  Opens the summary in the system's viewer, from where it is printed. */
 	openSummary: (area: string, year: number, options: SummaryOptions) => typedError<null, Fault>(__TAURI_INVOKE("open_summary", { area, year, options })),
+	/**  Everything that holds all words of the query, best first. */
+	search: (query: string) => typedError<SearchResults, Fault>(__TAURI_INVOKE("search", { query })),
+	/**  The last entries of the log before one, newest first. */
+	actionLog: (before: string | null, most: number) => typedError<LogEntryDto[], Fault>(__TAURI_INVOKE("action_log", { before, most })),
+	/**  Takes back one action, as long as nothing since touched the same things. */
+	revertAction: (entry: string, why: string | null) => typedError<DeskStatus, Fault>(__TAURI_INVOKE("revert_action", { entry, why })),
+	/**  Everything of which several sources say different things. */
+	conflicts: (ask: ConflictAsk) => typedError<ConflictDto[], Fault>(__TAURI_INVOKE("conflicts", { ask })),
+	/**  Makes a figure the official one of what it is about. */
+	chooseOfficial: (fact: string, reason: string) => typedError<DeskStatus, Fault>(__TAURI_INVOKE("choose_official", { fact, reason })),
+	/**  Leaves it to the rules again which value stands. */
+	chooseByRules: (fact: string) => typedError<DeskStatus, Fault>(__TAURI_INVOKE("choose_by_rules", { fact })),
+	/**  What lies in the trash. */
+	trash: () => typedError<TrashedDto[], Fault>(__TAURI_INVOKE("trash")),
+	/**  Puts a report into the trash; its figures count no more. */
+	deleteReport: (id: string, why: string | null) => typedError<DeskStatus, Fault>(__TAURI_INVOKE("delete_report", { id, why })),
+	/**  Takes a report out of the trash. */
+	restoreReport: (id: string, why: string | null) => typedError<DeskStatus, Fault>(__TAURI_INVOKE("restore_report", { id, why })),
+	/**  Deletes for good what lies in the trash; gives how many reports. */
+	emptyTrash: () => typedError<number, Fault>(__TAURI_INVOKE("empty_trash")),
 };
 
 /** Events */
@@ -100,6 +120,24 @@ export type CandidateDto = {
 	indicator: string,
 	/**  0 to 100. */
 	score: number,
+};
+
+/**  One of several figures about the same thing. */
+export type CandidateFactDto = {
+	/**  Key. */
+	fact: string,
+	/**  As printed. */
+	value: string,
+	/**  Whether it stands. */
+	stands: boolean,
+	/**  Whether it says the same as the one that stands. */
+	same: boolean,
+	/**  State. */
+	state: string,
+	/**  File, or who typed it and when. */
+	source: string,
+	/**  `2021-01-19`. */
+	published: string | null,
 };
 
 /**  Everything the page offers for choice; it does not change while the program runs. */
@@ -248,6 +286,42 @@ export type CompareTable = {
 	knownAreas: string[],
 	/**  Indicators that have values, for the choice. */
 	knownIndicators: string[],
+};
+
+/**  Which conflicts; what is none does not narrow. */
+export type ConflictAsk = {
+	/**  Area by name or id. */
+	area: string | null,
+	/**  Year in which the period ends. */
+	year: number | null,
+	/**  Indicator code. */
+	indicator: string | null,
+};
+
+/**  Something of which several sources say different things. */
+export type ConflictDto = {
+	/**  Indicator code. */
+	indicator: string,
+	/**  Its name. */
+	indicatorName: string,
+	/**  Area. */
+	areaName: string,
+	/**  Period as labelled. */
+	period: string,
+	/**  Part of the area; none is the whole. */
+	scope: string | null,
+	/**  `actual`, `estimate`, `target`. */
+	basis: string,
+	/**  The value that stands first, then those that say the same, then the others. */
+	candidates: CandidateFactDto[],
+	/**  Rule by which it stands: `chosen`, `judged`, `standing`, `own_period`, `later`, `surer`, `later_in_text`. */
+	rule: string,
+	/**  That in words; a person's own reason where one chose. */
+	reason: string,
+	/**  Who chose it. */
+	chosenBy: string | null,
+	/**  When. */
+	chosenAt: string | null,
 };
 
 /**  How much there is and what waits. */
@@ -521,6 +595,52 @@ export type FigureLink = {
 	facts: string[],
 };
 
+/**  A typed figure. */
+export type FoundFigure = {
+	/**  Key. */
+	fact: string,
+	/**  What it counts. */
+	measure: string,
+	/**  As printed. */
+	value: string,
+	/**  Area. */
+	area: string | null,
+	/**  Period as labelled. */
+	period: string | null,
+	/**  Who typed it and when. */
+	source: string,
+};
+
+/**  An indicator. */
+export type FoundIndicator = {
+	/**  Code. */
+	code: string,
+	/**  Name. */
+	name: string,
+	/**  Unit. */
+	unit: string,
+};
+
+/**  A sentence that holds the words. */
+export type FoundSentence = {
+	/**  Key of the report. */
+	report: string,
+	/**  File name. */
+	file: string,
+	/**  Title. */
+	title: string,
+	/**  Area. */
+	area: string | null,
+	/**  Period as labelled. */
+	period: string | null,
+	/**  The sentence. */
+	sentence: string,
+	/**  The words asked for, in UTF-16 units of the sentence. */
+	words: SpanDto[],
+	/**  Figures in the sentence. */
+	facts: string[],
+};
+
 /**  Progress, sent as an event for each change of a row, and once more when all is done. */
 export type ImportProgress = {
 	/**  Files done. */
@@ -602,6 +722,44 @@ export type IssueDto = {
 	message: string,
 	/**  `trang 3`. */
 	at: string | null,
+};
+
+/**  One action in the log. */
+export type LogEntryDto = {
+	/**  Key; later ones are larger. */
+	id: string,
+	/**  When. */
+	at: string,
+	/**  Who. */
+	person: string,
+	/**  `confirm`, `reject`, `delete_report`, `revert`, `undo` … */
+	action: string,
+	/**  Of `undo`, `redo`, `revert`: the entry it is about. */
+	turned: string | null,
+	/**  Why. */
+	why: string | null,
+	/**  How many things it changed. */
+	changes: number,
+	/**  The first of them. */
+	steps: LogStepDto[],
+	/**  Whether it was not taken back. */
+	stands: boolean,
+	/**  Whether it can be taken back by itself. */
+	canBeReverted: boolean,
+};
+
+/**  One thing that an action changed. */
+export type LogStepDto = {
+	/**  `fact`, `report`, `official`, `follow_up`, `closed_year`, `trash`, `superseded`, `setting`. */
+	kind: string,
+	/**  Id, year or name of the thing. */
+	subject: string,
+	/**  What a figure counts, title of a report. */
+	name: string,
+	/**  Before, in words; none where there was nothing. */
+	before: string | null,
+	/**  After, in words; none where there is nothing any more. */
+	after: string | null,
 };
 
 /**  Words that are not the report's own. */
@@ -810,6 +968,16 @@ export type SavedFile = {
 	bytes: number,
 };
 
+/**  What a search found, each list best first. */
+export type SearchResults = {
+	/**  Sentences of reports. */
+	sentences: FoundSentence[],
+	/**  Typed figures. */
+	figures: FoundFigure[],
+	/**  Indicators of the catalogue. */
+	indicators: FoundIndicator[],
+};
+
 /**  A number that is no figure. */
 export type SetAsideDto = {
 	/**  Where. */
@@ -902,6 +1070,22 @@ export type TotalCell = {
 	reasonText: string | null,
 	/**  Plain mean over the areas that have a value. */
 	mean: string | null,
+};
+
+/**  A report in the trash. */
+export type TrashedDto = {
+	/**  Key. */
+	report: string,
+	/**  File name. */
+	file: string,
+	/**  Title. */
+	title: string,
+	/**  Who deleted it. */
+	person: string,
+	/**  When. */
+	at: string,
+	/**  Why. */
+	why: string | null,
 };
 
 /**  Something odd, in words. */

@@ -47,6 +47,20 @@ export interface Backend {
   summaryView(area: string, year: number, options: dto.SummaryOptions): Promise<dto.SummaryView>;
   saveSummary(area: string, year: number, options: dto.SummaryOptions): Promise<dto.SavedFile | null>;
   openSummary(area: string, year: number, options: dto.SummaryOptions): Promise<void>;
+
+  search(query: string): Promise<dto.SearchResults>;
+
+  conflicts(ask: dto.ConflictAsk): Promise<dto.ConflictDto[]>;
+  chooseOfficial(fact: string, reason: string): Promise<dto.DeskStatus>;
+  chooseByRules(fact: string): Promise<dto.DeskStatus>;
+
+  actionLog(before: string | null, most: number): Promise<dto.LogEntryDto[]>;
+  revertAction(entry: string, why: string | null): Promise<dto.DeskStatus>;
+
+  trash(): Promise<dto.TrashedDto[]>;
+  deleteReport(id: string, why: string | null): Promise<dto.DeskStatus>;
+  restoreReport(id: string, why: string | null): Promise<dto.DeskStatus>;
+  emptyTrash(): Promise<number>;
 }
 
 /** The program did not do what was asked; `fault` says why in the user's words. */
@@ -114,4 +128,18 @@ export const tauriBackend: Backend = {
   summaryView: (area, year, options) => taken(commands.summaryView(area, year, options)),
   saveSummary: (area, year, options) => taken(commands.saveSummary(area, year, options)),
   openSummary: (area, year, options) => done(commands.openSummary(area, year, options)),
+
+  search: (query) => taken(commands.search(query)),
+
+  conflicts: (ask) => taken(commands.conflicts(ask)),
+  chooseOfficial: (fact, reason) => taken(commands.chooseOfficial(fact, reason)),
+  chooseByRules: (fact) => taken(commands.chooseByRules(fact)),
+
+  actionLog: (before, most) => taken(commands.actionLog(before, most)),
+  revertAction: (entry, why) => taken(commands.revertAction(entry, why)),
+
+  trash: () => taken(commands.trash()),
+  deleteReport: (id, why) => taken(commands.deleteReport(id, why)),
+  restoreReport: (id, why) => taken(commands.restoreReport(id, why)),
+  emptyTrash: () => taken(commands.emptyTrash()),
 };

@@ -1,4 +1,5 @@
 /** The pictures in use. Named one by one: the whole set has thousands, and building them all takes longer than the rest of the page. */
+export { default as ArchiveRestore } from '@lucide/svelte/icons/archive-restore';
 export { default as ArrowRight } from '@lucide/svelte/icons/arrow-right';
 export { default as Ban } from '@lucide/svelte/icons/ban';
 export { default as CalendarDays } from '@lucide/svelte/icons/calendar-days';
@@ -27,7 +28,9 @@ export { default as FileText } from '@lucide/svelte/icons/file-text';
 export { default as FileX } from '@lucide/svelte/icons/file-x';
 export { default as Filter } from '@lucide/svelte/icons/filter';
 export { default as FolderOpen } from '@lucide/svelte/icons/folder-open';
+export { default as GitCompare } from '@lucide/svelte/icons/git-compare';
 export { default as Globe } from '@lucide/svelte/icons/globe';
+export { default as History } from '@lucide/svelte/icons/history';
 export { default as House } from '@lucide/svelte/icons/house';
 export { default as Inbox } from '@lucide/svelte/icons/inbox';
 export { default as Info } from '@lucide/svelte/icons/info';
@@ -54,6 +57,7 @@ export { default as Sparkles } from '@lucide/svelte/icons/sparkles';
 export { default as Sun } from '@lucide/svelte/icons/sun';
 export { default as Table2 } from '@lucide/svelte/icons/table-2';
 export { default as Target } from '@lucide/svelte/icons/target';
+export { default as Trash2 } from '@lucide/svelte/icons/trash-2';
 export { default as TriangleAlert } from '@lucide/svelte/icons/triangle-alert';
 export { default as Undo2 } from '@lucide/svelte/icons/undo-2';
 export { default as WifiOff } from '@lucide/svelte/icons/wifi-off';

@@ -9,6 +9,18 @@ const actions: Record<string, string> = {
   correct_report: 'sửa thông tin báo cáo',
   add: 'thêm số liệu',
   enter: 'nhập số liệu',
+  choose_official: 'chọn số chính thức',
+  choose_by_rules: 'trả về số theo quy tắc',
+  delete_report: 'xóa báo cáo',
+  restore_report: 'phục hồi báo cáo',
+  empty_trash: 'xóa hẳn báo cáo trong thùng rác',
+  new_version: 'nhập bản mới của báo cáo',
+  reread: 'đọc lại báo cáo',
+  take_in: 'nhận dữ liệu từ máy khác',
+  set: 'đổi thiết lập',
+  revert: 'lấy lại một việc',
+  undo: 'hoàn tác',
+  redo: 'làm lại',
 };
 
 export const frame = {
@@ -23,6 +35,9 @@ export const frame = {
     entry: 'Nhập liệu',
     compare: 'So sánh',
     summary: 'Tổng kết năm',
+    search: 'Tra cứu',
+    conflicts: 'Xung đột',
+    history: 'Lịch sử',
   } as Record<string, string>,
   waiting: (n: number) => `${count(n)} số liệu chờ duyệt`,
   year: (year: number) => `Năm ${year}`,
@@ -53,7 +68,7 @@ export const frame = {
   keysHere: (view: string) => `Trong ${view}`,
   keysNote: 'Phím chữ cái chỉ có tác dụng khi không gõ vào ô nào.',
   keys: [
-    [['Ctrl+1', '…', 'Ctrl+6'], 'Chuyển giữa các phần, theo thứ tự thanh bên'],
+    [['Ctrl+1', '…', 'Ctrl+9'], 'Chuyển giữa các phần, theo thứ tự thanh bên'],
     [['F6', 'Shift+F6'], 'Sang khung kế tiếp, khung trước'],
     [['Ctrl+O'], 'Chọn tệp để nhập'],
     [['Ctrl+Z', 'Ctrl+Y'], 'Hoàn tác, làm lại'],

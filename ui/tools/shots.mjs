@@ -1,4 +1,5 @@
 // What is pictured: an address over the stand-in, a size, and what is done before the picture is taken.
+import { look, lookAgain } from './shots-look.mjs';
 import { years, yearsAgain } from './shots-years.mjs';
 
 const click = (selector) => async (page, pause) => {
@@ -116,11 +117,12 @@ const views = [
     await pause(200);
   } },
   ...years,
+  ...look,
 ];
 
 // Every main state again in the other themes and in the small window.
 const zoomed = ['overview', 'overview-empty', 'first', 'import-done', 'import-stored', 'review', 'review-add'];
-const again = ['overview', 'overview-flags', 'palette', 'settings', 'overview-empty', 'first', 'import-done', 'import-stored', 'review', 'review-aside', 'review-add', 'review-search', ...yearsAgain];
+const again = ['overview', 'overview-flags', 'palette', 'settings', 'overview-empty', 'first', 'import-done', 'import-stored', 'review', 'review-aside', 'review-add', 'review-search', ...yearsAgain, ...lookAgain];
 const variants = [
   { suffix: 'dark', query: 'theme=dark' },
   { suffix: 'contrast', query: 'theme=contrast' },

@@ -8,24 +8,24 @@ import { periodLabel } from '../../src/shared/dates';
 import { printed } from '../../src/shared/figures';
 import { readCatalogue } from './catalogue';
 import { compareTable } from './comparing';
+import { about, conflicts } from './conflicts';
 import { readVietnamese } from './figures';
 import { runImport } from './importing';
 import * as keeping from './keeping';
 import { Library } from './library';
+import { Log } from './log';
+import { search } from './searching';
+import { type Data, type Decided, factsOf, kept } from './stored';
 import { summaryView } from './summary';
 import { entryForm } from './tables';
 
 export type Scene = 'desk' | 'first' | 'empty' | 'many' | 'years' | 'broken';
 
-interface Data {
-  views: ReadonlyMap<string, dto.ReportView>;
-  typed: readonly dto.FactDto[];
-  kept: keeping.Kept;
-}
-
 interface Step {
   action: string;
   before: Data;
+  /** Key in the log. */
+  entry: number;
 }
 
 const refuse = (code: string, message: string, detail: string | null = null) => new Refusal({ code, message, detail });
@@ -33,6 +33,7 @@ const refuse = (code: string, message: string, detail: string | null = null) => 
 export class FakeBackend implements Backend {
   readonly #catalogue = readCatalogue();
   readonly #library = new Library(this.#catalogue);
+  readonly #log = new Log();
   readonly #history = new Map<string, dto.EventDto[]>();
   readonly #progress = new Set<(step: dto.ImportProgress) => void>();
   readonly #hovers = new Set<(hover: dto.DropHover) => void>();
@@ -53,7 +54,8 @@ export class FakeBackend implements Backend {
     this.#scene = scene;
     this.#pace = pace;
     const stored = scene === 'desk' ? this.#library.stored() : scene === 'many' ? [...this.#library.stored(), ...this.#library.many()] : scene === 'years' ? [...this.#library.stored(), ...this.#library.years()] : [];
-    this.#data = { views: new Map(stored.map((view) => [view.report.id, view])), typed: [], kept: { flags: [], closed: [] } };
+    this.#data = { views: new Map(stored.map((view) => [view.report.id, view])), typed: [], trash: new Map(), official: new Map(), kept: { flags: [], closed: [] } };
+    this.#before();
     if (scene === 'first') [this.#area, this.#person] = [null, ''];
   }
 
@@ -145,7 +147,7 @@ export class FakeBackend implements Backend {
   }
 
   async reports(): Promise<dto.ReportRow[]> {
-    return [...this.#data.views.values()].map((view) => this.#row(view));
+    return kept(this.#data).map((view) => this.#row(view));
   }
 
   async report(id: string): Promise<dto.ReportView> {
@@ -159,7 +161,7 @@ export class FakeBackend implements Backend {
     const areaName = this.#catalogue.areas.find((area) => area.id === edit.area)?.name ?? null;
     const period = edit.period ? this.#period(edit.period) : view.report.period;
     const report = { ...view.report, ...edit, areaName, period };
-    this.#store('correct_report', { views: new Map(this.#data.views).set(id, { ...view, report }), typed: this.#data.typed });
+    this.#store('correct_report', { views: new Map(this.#data.views).set(id, { ...view, report }) });
     return this.#row(this.#view(id));
   }
 
@@ -195,7 +197,7 @@ export class FakeBackend implements Backend {
     const fact = { ...this.#edited(blank, edit, 'confirmed'), correctedFrom: null };
     const facts = [...view.facts, fact].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
     const setAside = view.setAside.filter((one) => one.span.end <= span.start || one.span.start >= span.end);
-    this.#store('add', { views: new Map(this.#data.views).set(report, { ...view, facts, setAside }), typed: this.#data.typed });
+    this.#store('add', { views: new Map(this.#data.views).set(report, { ...view, facts, setAside }) });
     this.#note(fact.id, 'add', null, fact.quantity, null);
     return fact;
   }
@@ -224,8 +226,8 @@ export class FakeBackend implements Backend {
   async undo(): Promise<dto.DeskStatus> {
     const step = this.#done.pop();
     if (step) {
-      this.#undone.push({ action: step.action, before: this.#data });
-      this.#data = step.before;
+      this.#undone.push({ ...step, before: this.#data });
+      this.#turn('undo', step);
     }
     return this.status();
   }
@@ -233,8 +235,8 @@ export class FakeBackend implements Backend {
   async redo(): Promise<dto.DeskStatus> {
     const step = this.#undone.pop();
     if (step) {
-      this.#done.push({ action: step.action, before: this.#data });
-      this.#data = step.before;
+      this.#done.push({ ...step, before: this.#data });
+      this.#turn('redo', step);
     }
     return this.status();
   }
@@ -257,7 +259,7 @@ export class FakeBackend implements Backend {
       if (before && Number(value) * 5 < Number(before.value) && !ask.reason) return { kind: 'asks', doubt: { code: 'digit_slip', message: `${ask.value} nhỏ hơn năm trước hơn năm lần. Có thể thiếu một chữ số.` } };
       rest.push(this.#typed(ask, indicator, value));
     }
-    this.#store('enter', { ...this.#data, typed: rest });
+    this.#store('enter', { typed: rest });
     const row = (await this.entryForm(ask.area, ask.year)).rows.find((one) => one.indicator === ask.indicator);
     return { kind: 'saved', row: row as dto.EntryRow };
   }
@@ -346,6 +348,71 @@ export class FakeBackend implements Backend {
 
   async licences(): Promise<string> {
     return keeping.licences;
+
+  async search(query: string): Promise<dto.SearchResults> {
+    return search(query, this.#data, this.#catalogue, this.#savedAt ?? this.#now());
+  }
+
+  async conflicts(ask: dto.ConflictAsk): Promise<dto.ConflictDto[]> {
+    return conflicts(this.#data, ask);
+  }
+
+  async chooseOfficial(fact: string, reason: string): Promise<dto.DeskStatus> {
+    if (reason.trim() === '') throw refuse('no_reason', 'Việc này cần có lý do. Hãy ghi lý do rồi làm lại.');
+    const rest = this.#undecided(fact);
+    this.#store('choose_official', { official: rest.set(fact, this.#by(reason)) }, reason);
+    return this.status();
+  }
+
+  async chooseByRules(fact: string): Promise<dto.DeskStatus> {
+    this.#store('choose_by_rules', { official: this.#undecided(fact) });
+    return this.status();
+  }
+
+  /** The official figures without those about the same as this one. */
+  #undecided(fact: string): Map<string, Decided> {
+    const same = about(this.#data, fact).map((one) => one.id);
+    return new Map([...this.#data.official].filter(([id]) => !same.includes(id)));
+  }
+
+  async actionLog(before: string | null, most: number): Promise<dto.LogEntryDto[]> {
+    return this.#log.list(before, most, this.#data);
+  }
+
+  async revertAction(entry: string, why: string | null): Promise<dto.DeskStatus> {
+    const data = this.#log.without(entry, this.#data);
+    if (!data) throw refuse('not_last', 'Việc này không lấy lại riêng được: sau đó đã có thay đổi khác. Hãy dùng Hoàn tác lần lượt.');
+    this.#store('revert', data, why);
+    this.#log.setStands(Number(entry), false);
+    return this.status();
+  }
+
+  async trash(): Promise<dto.TrashedDto[]> {
+    return [...this.#data.trash].map(([report, decided]) => {
+      const { file = '', title = '' } = this.#data.views.get(report)?.report ?? {};
+      return { report, file, title, ...decided };
+    });
+  }
+
+  async deleteReport(id: string, why: string | null): Promise<dto.DeskStatus> {
+    this.#view(id);
+    this.#store('delete_report', { trash: new Map(this.#data.trash).set(id, this.#by(why)) }, why);
+    return this.status();
+  }
+
+  async restoreReport(id: string, why: string | null): Promise<dto.DeskStatus> {
+    const trash = new Map(this.#data.trash);
+    trash.delete(id);
+    this.#store('restore_report', { trash }, why);
+    return this.status();
+  }
+
+  async emptyTrash(): Promise<number> {
+    const gone = this.#data.trash;
+    this.#store('empty_trash', { views: new Map([...this.#data.views].filter(([id]) => !gone.has(id))), trash: new Map() });
+    // Steps before it hold what is gone for good.
+    [this.#done, this.#undone] = [[], []];
+    return gone.size;
   }
 
   #now(): string {
@@ -356,12 +423,12 @@ export class FakeBackend implements Backend {
 
   #view(id: string): dto.ReportView {
     const view = this.#data.views.get(id);
-    if (!view) throw refuse('missing', 'Báo cáo này không còn nữa. Hãy chọn báo cáo khác.');
+    if (!view || this.#data.trash.has(id)) throw refuse('missing', 'Báo cáo này không còn nữa. Hãy chọn báo cáo khác.');
     return view;
   }
 
   #facts(): dto.FactDto[] {
-    return [...this.#data.views.values()].flatMap((view) => view.facts).concat(this.#data.typed);
+    return factsOf(this.#data);
   }
 
   #row(view: dto.ReportView): dto.ReportRow {
@@ -370,11 +437,39 @@ export class FakeBackend implements Backend {
     return { ...view.report, facts: kept.length, linked: kept.filter((fact) => fact.indicator).length, waiting: waiting.length, doubtful: waiting.filter((fact) => !fact.sure).length };
   }
 
-  #store(action: string, data: Partial<Data>): void {
-    this.#done.push({ action, before: this.#data });
+  #store(action: string, change: Partial<Data>, why: string | null = null): void {
+    const data = { ...this.#data, ...change };
+    const entry = this.#log.note(action, this.#data, data, this.#by(why));
+    this.#done.push({ action, before: this.#data, entry });
     this.#undone = [];
     this.#data = { ...this.#data, ...data };
     this.#savedAt = this.#now();
+  }
+
+  /** Goes to the other side of a step. */
+  #turn(action: 'undo' | 'redo', step: Step): void {
+    this.#log.note(action, this.#data, step.before, this.#by(null), step.entry);
+    this.#log.setStands(step.entry, action === 'redo');
+    this.#data = step.before;
+  }
+
+  #by(why: string | null): Decided {
+    return { person: this.#person, at: this.#now(), why };
+  }
+
+  /** What was done on the days before: some of the figures that are judged, and one that was corrected. */
+  #before(): void {
+    const judged = this.#facts().filter((fact) => fact.state === 'confirmed').slice(0, 9);
+    const as = (ids: string[], change: (fact: dto.FactDto) => dto.FactDto): Data => {
+      const views = [...this.#data.views].map(([id, view]) => [id, view.facts.some((fact) => ids.includes(fact.id)) ? { ...view, facts: view.facts.map((fact) => (ids.includes(fact.id) ? change(fact) : fact)) } : view] as const);
+      return { ...this.#data, views: new Map(views) };
+    };
+    const waiting = (fact: dto.FactDto) => ({ ...fact, state: 'found', sure: true });
+    const [first, ...rest] = judged.map((fact) => fact.id);
+    if (first === undefined) return;
+    this.#log.note('confirm', as(rest, waiting), this.#data, { person: 'Nguyễn Thu Hà', at: '2026-11-19T15:20:00', why: null });
+    const slipped = (fact: dto.FactDto) => ({ ...waiting(fact), sure: false, quantity: { ...fact.quantity, value: `${fact.quantity.value}0` } });
+    this.#log.note('correct', as([first], slipped), this.#data, { person: 'Trần Minh Đức', at: '2026-11-20T09:05:00', why: 'Báo cáo thừa một chữ số' });
   }
 
   #judge(action: string, ids: string[], why: string | null, change: (fact: dto.FactDto) => dto.FactDto): Promise<dto.FactDto[]> {
@@ -391,7 +486,7 @@ export class FakeBackend implements Backend {
       });
       views.set(id, { ...view, facts });
     }
-    this.#store(action, { views, typed: this.#data.typed });
+    this.#store(action, { views }, why);
     return Promise.resolve(changed);
   }
 

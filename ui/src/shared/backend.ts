@@ -65,6 +65,20 @@ export interface Backend {
   contradictions(area: string, year: number): Promise<dto.ContradictionDto[]>;
   completeness(ask: dto.CompareAsk): Promise<dto.CompletenessGrid>;
   licences(): Promise<string>;
+
+  search(query: string): Promise<dto.SearchResults>;
+
+  conflicts(ask: dto.ConflictAsk): Promise<dto.ConflictDto[]>;
+  chooseOfficial(fact: string, reason: string): Promise<dto.DeskStatus>;
+  chooseByRules(fact: string): Promise<dto.DeskStatus>;
+
+  actionLog(before: string | null, most: number): Promise<dto.LogEntryDto[]>;
+  revertAction(entry: string, why: string | null): Promise<dto.DeskStatus>;
+
+  trash(): Promise<dto.TrashedDto[]>;
+  deleteReport(id: string, why: string | null): Promise<dto.DeskStatus>;
+  restoreReport(id: string, why: string | null): Promise<dto.DeskStatus>;
+  emptyTrash(): Promise<number>;
 }
 
 /** The program did not do what was asked; `fault` says why in the user's words. */
@@ -150,4 +164,18 @@ export const tauriBackend: Backend = {
   contradictions: (area, year) => taken(commands.contradictions(area, year)),
   completeness: (ask) => taken(commands.completeness(ask)),
   licences: () => commands.licences(),
+
+  search: (query) => taken(commands.search(query)),
+
+  conflicts: (ask) => taken(commands.conflicts(ask)),
+  chooseOfficial: (fact, reason) => taken(commands.chooseOfficial(fact, reason)),
+  chooseByRules: (fact) => taken(commands.chooseByRules(fact)),
+
+  actionLog: (before, most) => taken(commands.actionLog(before, most)),
+  revertAction: (entry, why) => taken(commands.revertAction(entry, why)),
+
+  trash: () => taken(commands.trash()),
+  deleteReport: (id, why) => taken(commands.deleteReport(id, why)),
+  restoreReport: (id, why) => taken(commands.restoreReport(id, why)),
+  emptyTrash: () => taken(commands.emptyTrash()),
 };

@@ -3,7 +3,7 @@
  * `messages/vi/frame.ts` under the same id, its page is loaded when it is first opened.
  */
 import type { Component } from 'svelte';
-import { ChartLine, FileDown, FileText, House, ListChecks, Settings, Table2 } from '../shared/icons';
+import { ChartLine, FileDown, FileText, GitCompare, History, House, ListChecks, Search, Settings, Table2 } from '../shared/icons';
 import { t } from '../shared/messages';
 
 export interface ViewEntry {
@@ -11,7 +11,7 @@ export interface ViewEntry {
   id: string;
   icon: Component;
   /** Groups of the rail are set apart by a line. */
-  group: 'collect' | 'use' | 'program';
+  group: 'collect' | 'use' | 'look' | 'program';
   /** What the rail counts beside the name. */
   badge?: 'waiting';
   /** For the list of keys. */
@@ -26,6 +26,9 @@ export const views: ViewEntry[] = [
   { id: 'entry', icon: Table2, group: 'collect', keys: t.entry.keys, load: () => import('./entry/Entry.svelte') },
   { id: 'compare', icon: ChartLine, group: 'use', keys: t.compare.keys, load: () => import('./compare/Compare.svelte') },
   { id: 'summary', icon: FileText, group: 'use', keys: t.summary.keys, load: () => import('./summary/Summary.svelte') },
+  { id: 'search', icon: Search, group: 'look', keys: t.search.keys, load: () => import('./search/Search.svelte') },
+  { id: 'conflicts', icon: GitCompare, group: 'look', keys: t.conflicts.keys, load: () => import('./conflicts/Conflicts.svelte') },
+  { id: 'history', icon: History, group: 'look', load: () => import('./history/History.svelte') },
   { id: 'settings', icon: Settings, group: 'program', load: () => import('./settings/Settings.svelte') },
 ];
 

@@ -1,6 +1,7 @@
 import { fireEvent, waitFor } from '@testing-library/svelte';
 import { beforeEach, expect, test } from 'vitest';
 import { all, renderAtDesk, the } from '../../../dev/render';
+import { Refusal } from '../../shared/backend';
 import Import from './Import.svelte';
 
 beforeEach(() => {
@@ -60,6 +61,43 @@ test('stored reports are found without accents and by what they need', async () 
   await waitFor(() => expect(all('report-row')).toHaveLength(5));
   await fireEvent.input(the('report-search'), { target: { value: 'cao bang quy iii' } });
   await waitFor(() => expect(all('report-row').map((row) => row.dataset.file)).toEqual(['BC quy III-2024 Cao Bang.docx']));
+  unfollow();
+});
+
+test('a stored report goes into the trash, and the notice leads back', async () => {
+  history.replaceState(null, '', '#/import?tab=stored');
+  const { desk, backend } = await renderAtDesk(Import, {});
+  const unfollow = desk.route.follow();
+  await waitFor(() => expect(all('report-row')).toHaveLength(5));
+  const first = all('report-row')[0] as HTMLElement;
+  const { report, file } = first.dataset;
+  await fireEvent.click(first.querySelector('[data-testid="delete-report"]') as HTMLElement);
+  await waitFor(() => expect(all('report-row')).toHaveLength(4));
+  expect((await backend.trash()).map((one) => one.report)).toEqual([report]);
+  await waitFor(() => expect(desk.toasts.shown.at(-1)).toMatchObject({ text: `Đã chuyển ${file} vào thùng rác` }));
+  desk.toasts.shown.at(-1)?.undo?.();
+  await waitFor(() => expect(all('report-row')).toHaveLength(5));
+  expect(await backend.trash()).toEqual([]);
+  unfollow();
+});
+
+test('a report of a closed year is deleted only with a reason', async () => {
+  history.replaceState(null, '', '#/import?tab=stored');
+  const { desk, backend } = await renderAtDesk(Import, {});
+  const unfollow = desk.route.follow();
+  const really = backend.deleteReport.bind(backend);
+  backend.deleteReport = async (id, why) => {
+    if (why === null) throw new Refusal({ code: 'year_closed', message: 'Số liệu năm 2024 đã khóa. Muốn sửa, hãy ghi lý do rồi làm lại.', detail: null });
+    return really(id, why);
+  };
+  await waitFor(() => expect(all('report-row')).toHaveLength(5));
+  await fireEvent.click(all('delete-report')[0] as HTMLElement);
+  await waitFor(() => expect(the('reason-dialog').textContent).toContain('đã khóa'));
+  expect((the('reason-save') as HTMLButtonElement).disabled).toBe(true);
+  await fireEvent.input(the('reason'), { target: { value: 'Nhập nhầm địa bàn' } });
+  await fireEvent.click(the('reason-save'));
+  await waitFor(() => expect(all('report-row')).toHaveLength(4));
+  expect((await backend.trash())[0]?.why).toBe('Nhập nhầm địa bàn');
   unfollow();
 });
 

@@ -48,7 +48,9 @@ fn every_figure_of_the_pdf_is_in_the_data() {
 
     let path = folder.path().join("t.pdf");
     app::save_summary(&desk, "Lai Châu", 2021, SummaryOptions::default(), &path).unwrap();
-    let read = app::look_into(&path);
+    let app::Looked::File(read) = app::look_into(&path, app::Looking::default(), &mut |_| ()) else {
+        panic!("one report");
+    };
     // The report counts the indicators it tells (three), those beside the year before (two), their field, and the
     // reports of its year.
     let counts = [

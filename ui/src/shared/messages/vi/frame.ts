@@ -14,6 +14,18 @@ const actions: Record<string, string> = {
   unflag: 'bỏ dấu theo dõi',
   close_year: 'khóa số liệu năm',
   reopen_year: 'mở lại năm đã khóa',
+  choose_official: 'chọn số chính thức',
+  choose_by_rules: 'trả về số theo quy tắc',
+  delete_report: 'xóa báo cáo',
+  restore_report: 'phục hồi báo cáo',
+  empty_trash: 'xóa hẳn báo cáo trong thùng rác',
+  new_version: 'nhập bản mới của báo cáo',
+  reread: 'đọc lại báo cáo',
+  take_in: 'nhận dữ liệu từ máy khác',
+  set: 'đổi thiết lập',
+  revert: 'lấy lại một việc',
+  undo: 'hoàn tác',
+  redo: 'làm lại',
 };
 
 export const frame = {
@@ -28,6 +40,9 @@ export const frame = {
     entry: 'Nhập liệu',
     compare: 'So sánh',
     summary: 'Tổng kết năm',
+    search: 'Tra cứu',
+    conflicts: 'Xung đột',
+    history: 'Lịch sử',
     settings: 'Cài đặt',
   } as Record<string, string>,
   waiting: (n: number) => `${count(n)} số liệu chờ duyệt`,

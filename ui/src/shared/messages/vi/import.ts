@@ -51,4 +51,6 @@ export const imports = {
   nothingStored: 'Chưa có báo cáo nào',
   nothingStoredNote: 'Báo cáo đã nhập sẽ nằm ở đây.',
   noMatch: 'Không có báo cáo nào khớp',
+  remove: (file: string) => `Xóa ${file}`,
+  removed: (file: string) => `Đã chuyển ${file} vào thùng rác`,
 };

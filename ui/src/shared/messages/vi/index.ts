@@ -1,10 +1,12 @@
 import { area } from './area';
 import { compare } from './compare';
+import { conflicts } from './conflicts';
 import { entry } from './entry';
 import { figure } from './figure';
 import { first } from './first';
 import { follow } from './follow';
 import { frame } from './frame';
+import { history } from './history';
 import { imports } from './import';
 import { overview } from './overview';
 import { palette } from './palette';
@@ -12,8 +14,9 @@ import { part } from './part';
 import { period, time } from './period';
 import { report } from './report';
 import { review } from './review';
+import { search } from './search';
 import { settings } from './settings';
 import { source } from './source';
 import { summary } from './summary';
 
-export const vi = { area, compare, entry, figure, first, follow, frame, imports, overview, palette, part, period, report, review, settings, source, summary, time };
+export const vi = { area, compare, conflicts, entry, figure, first, follow, frame, history, imports, overview, palette, part, period, report, review, search, settings, source, summary, time };

@@ -73,5 +73,7 @@ export function told(step: LogStepDto, nameOf: (report: string) => string | unde
   const name = step.name || (step.kind === 'trash' || step.kind === 'superseded' ? (nameOf(step.subject) ?? '') : step.kind === 'closed_year' ? step.subject : '');
   const gone = step.after === null;
   const change = step.kind === 'trash' ? (gone ? words.outOfTrash : words.intoTrash) : step.kind === 'setting' ? words.changed(step.before ?? words.nothing, step.after ?? words.nothing) : gone ? words.unset : words.set;
+  // What happens to a report in the trash names the trash already.
+  if (step.kind === 'trash' && name !== '') return { thing: name, change };
   return { thing: [kind, name].filter(Boolean).join(': '), change };
 }

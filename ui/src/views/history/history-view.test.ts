@@ -127,7 +127,7 @@ test('what a step did is told in words', () => {
   expect(step('fact', '38 trạm (cần xem)', '36 trạm (đã sửa)', '9', 'Số trạm BTS')).toEqual({ thing: 'Số trạm BTS', change: '38 trạm (cần xem) → 36 trạm (đã sửa)' });
   expect(step('fact', null, '36 trạm (nhập tay)', '9', 'Số trạm BTS').change).toBe('36 trạm (nhập tay)');
   expect(step('fact', '36 trạm (nhập tay)', null, '9', 'Số trạm BTS').change).toBe('36 trạm (nhập tay) → không còn');
-  expect(step('trash', null, 'Nhập nhầm')).toEqual({ thing: 'Thùng rác: Bao cao.docx', change: 'đưa vào thùng rác' });
+  expect(step('trash', null, 'Nhập nhầm')).toEqual({ thing: 'Bao cao.docx', change: 'đưa vào thùng rác' });
   expect(step('trash', '', null).change).toBe('lấy ra khỏi thùng rác');
   expect(step('closed_year', null, '', '2024')).toEqual({ thing: 'Khóa năm: 2024', change: 'đặt' });
   expect(step('setting', '2023', '2024', 'year').change).toBe('2023 → 2024');

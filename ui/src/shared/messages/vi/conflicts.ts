@@ -18,7 +18,7 @@ export const conflicts = {
   states: { found: 'Chắc chắn, chờ duyệt', confirmed: 'Đã nhận', corrected: 'Đã sửa', typed: 'Nhập tay' } as Record<string, string>,
   state: 'Trạng thái',
   source: 'Nguồn',
-  published: 'Ngày ban hành',
+  published: 'Số, ngày',
   notSaid: 'không ghi',
   openSource: 'Xem nguồn',
   byRule: (value: string, reason: string) => `Đang dùng ${value}: ${reason}.`,

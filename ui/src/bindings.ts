@@ -154,6 +154,8 @@ export type CandidateDto = {
 	indicator: string,
 	/**  0 to 100. */
 	score: number,
+	/**  Why, the most telling first. */
+	reasons: ReasonDto[],
 };
 
 /**  One of several figures about the same thing. */
@@ -1008,6 +1010,14 @@ export type QuantityDto = {
 	qualifier: string,
 	/**  `actual`, `estimate`, `target`. */
 	basis: string,
+};
+
+/**  Why an indicator is proposed, in words. */
+export type ReasonDto = {
+	/**  `name`, `alias`, `unit`, `kind`, `section`, `neighbour`, `again`, `learned`, `against`. */
+	code: string,
+	/**  A few Vietnamese words. */
+	message: string,
 };
 
 /**  Whether letters in pictures are recognised. */

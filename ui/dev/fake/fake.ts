@@ -348,6 +348,7 @@ export class FakeBackend implements Backend {
 
   async licences(): Promise<string> {
     return keeping.licences;
+  }
 
   async search(query: string): Promise<dto.SearchResults> {
     return search(query, this.#data, this.#catalogue, this.#savedAt ?? this.#now());

@@ -1,5 +1,7 @@
 //! Commands about what is kept: the search, the log, conflicts, the trash, closed years, safety copies.
 
+#![allow(clippy::needless_pass_by_value, reason = "Tauri hands over what it read from the page")]
+
 use crate::{saving, state::Window};
 use app::{Desk, Fault, dto};
 use specta::specta;

@@ -160,6 +160,8 @@ fn without_console(_: &mut Command) {}
 
 #[cfg(all(test, unix))]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
     use super::*;
     use std::{fs, os::unix::fs::PermissionsExt};
 

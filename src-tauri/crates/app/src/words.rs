@@ -24,6 +24,7 @@ pub const BY_COMMAND_LINE: &str = " (dòng lệnh)";
 
 /// An issue of a file: names the file and the place, says what to do.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "a catalogue: one sentence for each code")]
 pub fn issue(file: &str, issue: &Issue) -> String {
     let place = issue.at.as_deref().map(|at| format!(" ({at})")).unwrap_or_default();
     let detail = issue.detail.as_deref().unwrap_or_default();

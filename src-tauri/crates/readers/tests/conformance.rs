@@ -201,7 +201,8 @@ fn check_issues(expect: &Expect, issues: &[Issue], faults: &mut Faults) {
 
 fn check_archive(expect: &BTreeMap<String, Expect>, bytes: &[u8], faults: &mut Faults) -> Option<Vec<Issue>> {
     let mut seen = Vec::new();
-    let issues = readers::unpack(bytes, &mut |member| {
+    let mut allowance = readers::Allowance::of(bytes.len());
+    let issues = readers::unpack(bytes, &mut allowance, &mut |member: readers::Member, _: &mut readers::Allowance| {
         let mut inside = Faults::default();
         match (expect.get(&member.path), &member.content) {
             (None, _) => inside.unless(false, || "not expected".to_owned()),

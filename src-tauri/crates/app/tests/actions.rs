@@ -263,11 +263,11 @@ fn a_stopped_import_keeps_what_was_done_and_leaves_the_rest() {
         first_index: 7,
         ..ImportSource::default()
     };
-    // The desk is asked for its settings, then it stores the first report.
+    // The desk is asked for its settings and for what people taught, then it stores the first report.
     let asked = std::cell::Cell::new(0);
     let act = |act: &mut dyn FnMut(&mut Desk) -> Result<(), Fault>| {
         asked.set(asked.get() + 1);
-        stop.store(asked.get() > 1, std::sync::atomic::Ordering::Relaxed);
+        stop.store(asked.get() > 2, std::sync::atomic::Ordering::Relaxed);
         act(&mut office.desk.borrow_mut())
     };
     let mut last = None;

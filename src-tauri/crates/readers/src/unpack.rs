@@ -260,7 +260,8 @@ mod tests {
         let at = archive.windows(5).position(|w| w == b"a.txt").unwrap() + 5;
         archive[at] ^= 0xff;
         let (told, issues) = told(&archive);
-        assert_eq!((told[0].1.as_ref().map(Vec::len), &told[0].2), (Ok(text.len()), &vec![IssueCode::Damaged]));
+        // Its checksum says that it is not what was packed: no figure of it is to be believed.
+        assert_eq!(told[0], ("a.txt".to_owned(), Err(IssueCode::Damaged), vec![]));
         assert_eq!(told[1], ("b.txt".to_owned(), Ok(b"b".to_vec()), vec![]));
         assert_eq!(issues, []);
     }

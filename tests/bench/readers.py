@@ -34,7 +34,7 @@ BETWEEN = 40
 # Places that are tried for the beginning of a row.
 CANDIDATES = 200
 
-Peer = collections.namedtuple("Peer", "name version formats command library", defaults=(None,))
+Peer = collections.namedtuple("Peer", "name version formats command module", defaults=(None,))
 
 
 def version_of(command, pattern=r"\d+(\.\d+)+"):
@@ -162,18 +162,18 @@ def measured(peer, path, truth, scratch, python, reader):
     recall, precision = bag(words(truth, sheet), found)
     cells = cells_in_order(truth, found, sheet)
     shown = "–" if cells is None else f"{cells:.3f}"
-    name = f"**{peer.name}**" if peer.library == reader else f"{peer.name} {peer.version}"
+    name = f"**{peer.name}**" if peer.module == reader else f"{peer.name} {peer.version}"
     return f"| | {name} | {inside} | {whole:.0f} | {memory:.0f} | {precision:.4f} | {recall:.4f} | {shown} |"
 
 
 def in_process(peer, path, python, reader):
     """The median of some readings in one process, without its start; a dash where a program cannot do that."""
-    if not peer.library:
+    if not peer.module:
         return "–"
-    if peer.library == reader:
+    if peer.module == reader:
         command = [reader, "--times", str(TIMES), path]
     else:
-        command = [python, HERE / "peer.py", peer.library, path, str(TIMES)]
+        command = [python, HERE / "peer.py", peer.module, path, str(TIMES)]
     done = subprocess.run(command, capture_output=True, text=True)
     number = re.search(r"^[\d.]+", done.stdout.strip().splitlines()[-1]) if done.stdout.strip() else None
     return f"{float(number[0]):.2f}" if number and done.returncode == 0 else "fails"

@@ -38,7 +38,9 @@ pub fn conflicts(desk: &Desk, ask: &ConflictAsk) -> Result<Vec<ConflictDto>, Fau
         ledger.push(ConflictDto {
             candidates: candidates.map(|fact| candidate(found.evidence(fact), value)).collect(),
             rule: value.rule.code().to_owned(),
-            reason: chosen.and_then(|choice| choice.why.clone()).unwrap_or_else(|| words::rule(value.rule).to_owned()),
+            reason: chosen
+                .and_then(|choice| choice.why.clone())
+                .unwrap_or_else(|| summary::why_it_stands(value.rule).to_owned()),
             chosen_by: chosen.map(|choice| choice.person.clone()),
             chosen_at: chosen.map(|choice| convert::moment(choice.at)),
             ..about(fact)

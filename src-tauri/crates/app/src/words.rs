@@ -7,7 +7,7 @@ use crate::{
     dto::{ImportRow, ImportState},
     ocr::{Found, NoWords},
 };
-use compare::{Cell, ChangeKind, Refusal, Rule, Stretch, Value};
+use compare::{Cell, ChangeKind, Refusal, Stretch, Value};
 use model::{
     Basis, CandidateReason, Fact, Form, Issue, IssueCode, LearnedAlias, LearnedStanding, Qualifier, Quantity, Source,
     State, Warning, WarningCode,
@@ -428,21 +428,6 @@ pub fn check_empty(titles: &[&str]) -> String {
 
 /// The data file is whole.
 pub const WHOLE: &str = "Tệp dữ liệu và mọi tệp gốc còn nguyên vẹn.";
-
-/// Why a value stands.
-#[must_use]
-pub const fn rule(rule: Rule) -> &'static str {
-    match rule {
-        Rule::Only => "không có số khác",
-        Rule::Chosen => "do người phụ trách chọn",
-        Rule::Judged => "số đã được duyệt",
-        Rule::Standing => "ưu tiên số của cơ quan chuyên môn",
-        Rule::OwnPeriod => "ưu tiên báo cáo của đúng kỳ",
-        Rule::Later => "ưu tiên số công bố sau",
-        Rule::Surer => "ưu tiên số đọc được chắc chắn hơn",
-        Rule::LaterInText => "ưu tiên số nêu sau trong văn bản",
-    }
-}
 
 /// Who typed a figure and when; nothing for one from a text.
 #[must_use]

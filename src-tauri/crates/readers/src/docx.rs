@@ -20,7 +20,7 @@ use crate::{
 };
 use body::Walker;
 use model::{Document, Format, Issue, IssueCode, MarkKind};
-pub(crate) use numbering::{Level, Numbering, written};
+pub(crate) use numbering::{Level, Numbering, roman, written};
 pub(crate) use package::{Package, Relation, Relations, text_of};
 use std::collections::HashMap;
 pub(crate) use styles::{NumberRef, rank_by_name, rank_by_outline};

@@ -141,7 +141,7 @@ fn origin_words(origin: &Origin<'_>, entry: &Entry<'_>, reports: &Reports<'_>, i
         out.push_str(&format!("; nêu lại tại {}", again.join(", ")));
     }
     if !against.is_empty() {
-        out.push_str(&format!("; không chọn: {}; lý do: {}", against.join(", "), reason(entry.value.rule)));
+        out.push_str(&format!("; không chọn: {}; lý do: {}", against.join(", "), why_it_stands(entry.value.rule)));
     }
     out
 }
@@ -157,8 +157,9 @@ fn place(origin: &Origin<'_>, reports: &Reports<'_>) -> String {
     }
 }
 
-/// Why the chosen value stands.
-fn reason(rule: Rule) -> &'static str {
+/// Why a value stands beside others, for people.
+#[must_use]
+pub const fn why_it_stands(rule: Rule) -> &'static str {
     match rule {
         Rule::Only => "không có số khác",
         Rule::Chosen => "do người phụ trách chọn",

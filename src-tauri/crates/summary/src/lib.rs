@@ -32,6 +32,7 @@ mod targets;
 mod tree;
 mod words;
 
+pub use annex_sources::why_it_stands;
 pub use assemble::assemble;
 pub use input::{EmptySections, Input, NoFigures, Options, Origin};
 pub use layout::{Layout, Margins, RenderError};

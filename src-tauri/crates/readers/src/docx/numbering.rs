@@ -271,7 +271,8 @@ pub(crate) fn written(value: i32, format: &str) -> String {
     }
 }
 
-fn roman(value: i32) -> String {
+/// A number above zero in Roman capitals; the caller bounds it.
+pub(crate) fn roman(value: i32) -> String {
     const NUMERALS: [(i32, &str); 13] = [
         (1000, "M"),
         (900, "CM"),

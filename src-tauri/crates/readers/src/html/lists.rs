@@ -1,6 +1,7 @@
 //! The numbers that a browser sets before the items of a list (HTML standard, 4.4.5).
 
 use super::tree::Element;
+use crate::docx::roman;
 
 /// A list being written.
 #[derive(Debug, Clone, Copy)]
@@ -44,7 +45,7 @@ impl Counter {
         let style = self.style?;
         let own = item.attribute("value").and_then(|value| value.trim().parse().ok());
         self.last = own.unwrap_or_else(|| self.last.saturating_add(1));
-        Some(match (style, u32::try_from(self.last).ok().filter(|n| (1..4000).contains(n))) {
+        Some(match (style, i32::try_from(self.last).ok().filter(|n| (1..4000).contains(n))) {
             (Style::Letters, Some(n)) => format!("{}. ", letters(n)),
             (Style::Capitals, Some(n)) => format!("{}. ", letters(n).to_uppercase()),
             (Style::SmallRoman, Some(n)) => format!("{}. ", roman(n).to_lowercase()),
@@ -55,7 +56,7 @@ impl Counter {
 }
 
 /// 1 → a, 27 → aa.
-fn letters(number: u32) -> String {
+fn letters(number: i32) -> String {
     let mut rest = number;
     let mut out = Vec::new();
     while rest > 0 {
@@ -64,33 +65,6 @@ fn letters(number: u32) -> String {
         rest /= 26;
     }
     out.iter().rev().collect()
-}
-
-fn roman(number: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut rest = number;
-    let mut out = String::new();
-    for (value, sign) in SIGNS {
-        while rest >= value {
-            out.push_str(sign);
-            rest -= value;
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@
 
 pub mod driver;
 pub mod fuzz;
+pub mod hostile;
 pub mod mouse;
 pub mod samples;
 pub mod waiting;

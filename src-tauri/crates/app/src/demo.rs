@@ -1,6 +1,12 @@
 //! The main job end to end on the sample reports that are compiled in, without touching the user's data.
 
-use crate::{Desk, Face, Fault, IfMissing, dto::SummaryOptions, entry, import, names, reading::Reader, year_end};
+use crate::{
+    Desk, Face, Fault, IfMissing,
+    dto::SummaryOptions,
+    entry, import, names,
+    reading::{Keep, Reader},
+    year_end,
+};
 use model::Learned;
 use std::{
     fs,
@@ -57,7 +63,8 @@ pub fn demo(folder: &Path) -> Result<Demo, Fault> {
     crate::set_desk(&mut desk, None, Some(area.id.as_str()), Some(YEAR))?;
     let mut reports = Vec::new();
     for (name, bytes) in SAMPLES {
-        let reading = Reader::default().read(name.to_owned(), bytes.to_vec(), &Learned::default(), &mut |_| true);
+        let learned = Learned::default();
+        let reading = Reader::default().read(name.to_owned(), bytes.to_vec(), Keep::Original, &learned, &mut |_| true);
         import::add(&mut desk, &reading)?;
         reports.push((name.to_owned(), reading.draft.facts.len()));
     }

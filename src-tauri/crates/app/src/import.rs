@@ -3,7 +3,7 @@
 use crate::{
     Desk, Fault, convert, dto, learning,
     ocr::{self, Found as Program},
-    reading::{self, Pages, Reader, Reading},
+    reading::{self, Keep, Pages, Reader, Reading},
     unpacking::{Found, each_file},
 };
 use dto::{ImportProgress, ImportRow, ImportState};
@@ -178,7 +178,7 @@ where
         let row = empty_row(index, name, ImportState::Reading);
         self.show(row.clone());
         let mut reader = self.reader.take().unwrap_or_default();
-        let reading = reader.read(name.to_owned(), bytes, learned, &mut |Pages { done, total }| {
+        let reading = reader.read(name.to_owned(), bytes, Keep::Original, learned, &mut |Pages { done, total }| {
             let pages = Some(dto::PageProgress { done: convert::small(done), total: convert::small(total) });
             self.show(ImportRow { pages, ..row.clone() });
             !self.is_over()

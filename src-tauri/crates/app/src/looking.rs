@@ -4,7 +4,7 @@ use crate::{
     convert, dto,
     import::name_of,
     ocr::Recogniser,
-    reading::{self, Pages, Reader, Reading},
+    reading::{self, Keep, Pages, Reader, Reading},
     unpacking::{Given, each_file},
 };
 use model::{Issue, IssueCode, Learned};
@@ -98,8 +98,7 @@ pub fn look_into(path: &Path, looking: Looking, tell: &mut dyn FnMut(Pages)) -> 
         let (full, path) = (found.name(&name), found.path());
         match found.content {
             Ok(bytes) => {
-                let mut reading = reader.read(full, bytes, &Learned::default(), &mut tell);
-                reading.bytes = Vec::new();
+                let mut reading = reader.read(full, bytes, Keep::Nothing, &Learned::default(), &mut tell);
                 reading.issues.splice(0..0, found.issues);
                 readings.push((path, reading));
             }

@@ -1,6 +1,6 @@
 //! The most memory that the reading process takes, so that the PC stays usable whatever file it reads.
 
-/// In bytes; the largest report that was tried takes a tenth of it.
+/// In bytes; of the address space on Unix, which is larger than what is used.
 const MEMORY: u64 = 2 * 1024 * 1024 * 1024;
 
 /// Unix refuses what is beyond a limit by itself. Elsewhere the heap of the process counts what it gives: a job object of

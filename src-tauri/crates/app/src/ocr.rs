@@ -158,7 +158,8 @@ fn without_console(command: &mut Command) {
 #[cfg(not(windows))]
 fn without_console(_: &mut Command) {}
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 

@@ -24,6 +24,8 @@ pub const COMMAND: &str = "read-files";
 const DEADLINE: Duration = Duration::from_secs(60);
 /// Largest frame: a file at the limit of the readers, or the answer to it.
 const MAX_FRAME: u64 = 1024 * 1024 * 1024;
+/// Room that is made at once for a frame, in bytes: growing on the way takes twice as much for a while.
+const ROOM_AT_ONCE: usize = 160 << 20;
 /// What is kept of the last words of a process that died, in bytes.
 const LAST_WORDS: u64 = 4096;
 
@@ -89,7 +91,7 @@ fn receive(input: &mut impl Read) -> io::Result<Option<Vec<u8>>> {
     if length > MAX_FRAME {
         return Err(io::ErrorKind::InvalidData.into());
     }
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0).min(ROOM_AT_ONCE));
     let read = input.take(length).read_to_end(&mut bytes)?;
     if u64::try_from(read).ok() == Some(length) { Ok(Some(bytes)) } else { Ok(None) }
 }
@@ -120,7 +122,7 @@ impl ReaderProcess {
     pub(crate) fn read(
         &mut self,
         name: &str,
-        bytes: &[u8],
+        bytes: impl AsRef<[u8]>,
         recognised: Vec<RecognisedPage>,
         learned: &Learned,
     ) -> Answer {
@@ -147,7 +149,7 @@ impl ReaderProcess {
     }
 
     /// Asks, and ends a process that gave no answer.
-    fn ask(&mut self, want: &Want, bytes: &[u8]) -> Result<Vec<u8>, IssueCode> {
+    fn ask(&mut self, want: &Want, bytes: impl AsRef<[u8]>) -> Result<Vec<u8>, IssueCode> {
         let answer = self.exchange(want, bytes);
         if answer.is_err() {
             self.stop();
@@ -155,13 +157,15 @@ impl ReaderProcess {
         answer
     }
 
-    fn exchange(&mut self, want: &Want, bytes: &[u8]) -> Result<Vec<u8>, IssueCode> {
+    fn exchange(&mut self, want: &Want, bytes: impl AsRef<[u8]>) -> Result<Vec<u8>, IssueCode> {
         let deadline = self.deadline;
         let want = serde_json::to_vec(want).map_err(|_| IssueCode::ReaderStopped)?;
         let running = self.start().map_err(|_| IssueCode::ReaderStopped)?;
         let sent = send(&mut running.requests, &want)
-            .and_then(|()| send(&mut running.requests, bytes))
+            .and_then(|()| send(&mut running.requests, bytes.as_ref()))
             .and_then(|()| running.requests.flush());
+        // Bytes that nobody needs any more leave their room to the answer.
+        drop(bytes);
         // A process that died while it was written to has said why.
         if sent.is_err() {
             return Err(running.cause_of_death());
@@ -227,11 +231,15 @@ impl Running {
         Ok(Self { child, requests, answers, last_words })
     }
 
-    /// Rust's runtime says so when memory is refused.
+    /// Rust's runtime says so when memory is refused, and so does reading into memory that cannot be had.
     fn cause_of_death(&mut self) -> IssueCode {
         let _ = self.child.wait();
         let words = self.last_words.recv_timeout(Duration::from_secs(1)).unwrap_or_default();
-        if words.contains("memory allocation of") { IssueCode::LimitMemory } else { IssueCode::ReaderStopped }
+        if ["memory allocation of", "out of memory"].iter().any(|said| words.contains(said)) {
+            IssueCode::LimitMemory
+        } else {
+            IssueCode::ReaderStopped
+        }
     }
 }
 

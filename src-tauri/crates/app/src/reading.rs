@@ -50,6 +50,22 @@ pub(crate) struct Reader {
     recogniser: Option<Recogniser>,
 }
 
+/// What of a file is still wanted when it was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keep {
+    /// Its bytes, to be stored.
+    Original,
+    /// Nothing.
+    Nothing,
+}
+
+impl Answer {
+    fn named(self, name: String, bytes: Vec<u8>) -> Reading {
+        let Self { document, issues, draft } = self;
+        Reading { name, bytes, document, issues, draft }
+    }
+}
+
 /// How far the recognising of a file has come, in pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pages {
@@ -71,13 +87,19 @@ impl Reader {
         &mut self,
         name: String,
         bytes: Vec<u8>,
+        keep: Keep,
         learned: &Learned,
         go_on: &mut dyn FnMut(Pages) -> bool,
     ) -> Reading {
+        let Some(recogniser) = self.recogniser.clone() else {
+            let (answer, bytes) = match keep {
+                Keep::Original => (self.understand(&name, &bytes, Vec::new(), learned), bytes),
+                Keep::Nothing => (self.understand(&name, bytes, Vec::new(), learned), Vec::new()),
+            };
+            return answer.named(name, bytes);
+        };
         let mut answer = self.understand(&name, &bytes, Vec::new(), learned);
-        if let Some(recogniser) = self.recogniser.clone()
-            && !answer.issues.iter().any(|issue| issue.code == IssueCode::Secret)
-        {
+        if !answer.issues.iter().any(|issue| issue.code == IssueCode::Secret) {
             let (seen, unseen) = self.recognise(&recogniser, &bytes, go_on);
             if !seen.is_empty() {
                 let pages: Vec<usize> = seen.iter().map(|seen| seen.page).collect();
@@ -92,14 +114,19 @@ impl Reader {
                 answer.issues.push(Issue::new(IssueCode::NotRecognised).at(at).detail(words::no_words(why)));
             }
         }
-        let Answer { document, issues, draft } = answer;
-        Reading { name, bytes, document, issues, draft }
+        answer.named(name, if keep == Keep::Original { bytes } else { Vec::new() })
     }
 
-    fn understand(&mut self, name: &str, bytes: &[u8], recognised: Vec<RecognisedPage>, learned: &Learned) -> Answer {
+    fn understand(
+        &mut self,
+        name: &str,
+        bytes: impl AsRef<[u8]>,
+        recognised: Vec<RecognisedPage>,
+        learned: &Learned,
+    ) -> Answer {
         match &mut self.process {
             Some(process) => process.read(name, bytes, recognised, learned),
-            None => understand(name, bytes, &recognised, learned),
+            None => understand(name, bytes.as_ref(), &recognised, learned),
         }
     }
 
@@ -140,6 +167,9 @@ pub(crate) fn understand(name: &str, bytes: &[u8], recognised: &[RecognisedPage]
         issues = vec![Issue::new(IssueCode::Secret).detail(grade)];
     }
     let draft = extract_with(&document, Catalogue::builtin(), learned);
+    if draft.facts.len() >= extract::MAX_FACTS {
+        issues.push(Issue::new(IssueCode::LimitFigures));
+    }
     Answer { document, issues, draft }
 }
 

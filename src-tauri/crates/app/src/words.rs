@@ -74,6 +74,9 @@ pub fn issue(file: &str, issue: &Issue) -> String {
         IssueCode::LimitDepth => format!("Tệp “{file}” có phần lồng quá sâu{place}; phần đó chưa đọc."),
         IssueCode::LimitPages => format!("Tệp “{file}” có quá nhiều trang; chỉ đọc những trang đầu."),
         IssueCode::LimitCells => format!("Tệp “{file}” có bảng quá lớn{place}; chỉ đọc phần đầu của bảng."),
+        IssueCode::LimitFigures => {
+            format!("Tệp “{file}” có quá nhiều số; chỉ lấy những số đầu. Hãy tách thành các tệp nhỏ hơn rồi nhập lại.")
+        }
         IssueCode::LimitTime => format!("Đọc tệp “{file}” quá lâu nên đã dừng. Hãy tách tệp nhỏ hơn rồi nhập lại."),
         IssueCode::LimitMemory => {
             format!("Tệp “{file}” cần quá nhiều bộ nhớ nên đã dừng. Hãy tách tệp nhỏ hơn rồi nhập lại.")

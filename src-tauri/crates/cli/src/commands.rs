@@ -220,6 +220,10 @@ pub(crate) fn demo(ask: &Demo) -> Result<Ended, Fault> {
 pub(crate) fn read_files() -> Result<Ended, Fault> {
     match app::serve_reading(std::io::stdin(), std::io::stdout()) {
         Ok(()) => Ok(Ended::Done),
-        Err(_) => Ok(Ended::Incomplete),
+        Err(error) => {
+            // The other side asks why.
+            eprintln!("{error}");
+            Ok(Ended::Incomplete)
+        }
     }
 }

@@ -21,6 +21,10 @@ use model::{Catalogue, Document, Learned, MarkKind, Reason, ReportDraft, ReportK
 use std::{collections::BTreeMap, sync::LazyLock};
 use text::Span;
 
+/// Most figures of one document; the numbers behind them are set aside. That is twenty a page for five hundred pages, and
+/// nobody looks through more.
+pub const MAX_FACTS: usize = 10_000;
+
 /// Which report a document is, its figures, its citations.
 ///
 /// Every number of the text is in exactly one of `facts` and `set_aside`; all spans lie in `document.text`. The work is in
@@ -59,11 +63,13 @@ pub fn extract_with(document: &Document, catalogue: &Catalogue, learned: &Learne
             (Piece::Table(cells), _) => {
                 let (hidden, cells): (Vec<_>, Vec<_>) =
                     cells.iter().copied().partition(|b| is_hidden(document, b.span));
-                for block in hidden {
+                let room = MAX_FACTS.saturating_sub(harvest.facts.len());
+                let (cells, beyond) = cells.split_at(cells.len().min(room));
+                let hidden = hidden.into_iter().map(|block| (block, Reason::Boilerplate));
+                for (block, reason) in hidden.chain(beyond.iter().map(|block| (*block, Reason::Unknown))) {
                     let s = tokens(document, &mut lexer, block.span);
-                    harvest.set_aside.extend(read::all_aside(&s, Reason::Boilerplate));
+                    harvest.set_aside.extend(read::all_aside(&s, reason));
                 }
-                let cells = cells.as_slice();
                 let caption = caption_of(document, &pieces, at, &mut lexer);
                 match table::read(document, cells, &setting, &thread, caption.as_ref(), &mut lexer) {
                     Some(more) => harvest.add(more),
@@ -274,11 +280,22 @@ fn read_line(
     lexer: &mut Lexer,
     harvest: &mut Harvest,
 ) {
+    if harvest.facts.len() >= MAX_FACTS {
+        for span in lines::sentences(&document.text, line.span) {
+            let s = tokens(document, lexer, span);
+            harvest.set_aside.extend(read::all_aside(&s, Reason::Unknown));
+        }
+        return;
+    }
     let goes_on = thread::goes_on(&tokens(document, lexer, start_of_line(document, line, OPENING)));
     thread.new_line(goes_on);
     let heading = !title && (line.heading || reads_like_heading(line.span.of(&document.text)));
     for (number, span) in lines::sentences(&document.text, line.span).enumerate() {
         let s = tokens(document, lexer, span);
+        if harvest.facts.len() >= MAX_FACTS {
+            harvest.set_aside.extend(read::all_aside(&s, Reason::Unknown));
+            continue;
+        }
         if heading {
             open_section(&s, &setting.anchor, thread);
             thread.titled = line.heading || is_numbered(&s);

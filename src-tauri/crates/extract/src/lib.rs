@@ -43,4 +43,4 @@ mod thread;
 mod token;
 mod zones;
 
-pub use document::{extract, extract_with};
+pub use document::{MAX_FACTS, extract, extract_with};

@@ -40,6 +40,8 @@ codes! {
         LimitPages = "limit_pages",
         /// Too many cells.
         LimitCells = "limit_cells",
+        /// More figures than are taken.
+        LimitFigures = "limit_figures",
         /// Took too long.
         LimitTime = "limit_time",
         /// Needed too much memory.

@@ -118,6 +118,11 @@ impl<'b> Archive<'b> {
         self.inflated = 0;
     }
 
+    /// Bytes of the whole container.
+    pub(crate) const fn size(&self) -> usize {
+        self.bytes.len()
+    }
+
     /// The bytes of a part. What is wrong with it goes to `issues`; what could be had of it is returned.
     ///
     /// # Errors

@@ -4,7 +4,7 @@
 use crate::{
     grid::{Grid, GridCell, Slot},
     issues::Issues,
-    limits::{MAX_BLOCKS, MAX_CELLS, MAX_TEXT_BYTES},
+    limits::{MAX_BLOCKS, MAX_CELLS, MAX_LINE_BYTES, MAX_TEXT_BYTES},
     passage::{Passage, Settled},
     spacing,
 };
@@ -143,7 +143,7 @@ impl Composer {
 
     /// As much of a passage as there is room for. None where there is none.
     fn fitted(&mut self, mut settled: Settled) -> Option<Settled> {
-        let room = MAX_TEXT_BYTES.saturating_sub(self.document.text.len() + 1);
+        let room = MAX_TEXT_BYTES.saturating_sub(self.document.text.len() + 1).min(MAX_LINE_BYTES);
         if settled.text.len() > room {
             self.issues.note(IssueCode::LimitSize);
             settled.cut(room);

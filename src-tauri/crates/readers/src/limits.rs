@@ -7,19 +7,19 @@
 pub const MAX_FILE_BYTES: usize = 128 << 20;
 
 /// Most bytes of a plain text or a web page that are decoded; what stands behind is not read.
-pub const MAX_PLAIN_BYTES: usize = 8 << 20;
+pub const MAX_PLAIN_BYTES: usize = 6 << 20;
 
-/// Longest line of a plain text, in bytes: a book has no longer paragraph.
+/// Longest line of a plain text, and longest block of a document, in bytes: a book has no longer paragraph.
 pub const MAX_LINE_BYTES: usize = 512 << 10;
 
 /// Most bytes of text in one document.
-pub const MAX_TEXT_BYTES: usize = 8 << 20;
+pub const MAX_TEXT_BYTES: usize = 4 << 20;
 
 /// Most blocks in one document.
-pub const MAX_BLOCKS: usize = 300_000;
+pub const MAX_BLOCKS: usize = 100_000;
 
 /// Most table cells in one document.
-pub const MAX_CELLS: usize = 200_000;
+pub const MAX_CELLS: usize = 100_000;
 
 /// Columns of a table; cells further right count as standing in the last one.
 pub const MAX_COLUMNS: u32 = 1_000;
@@ -36,8 +36,15 @@ pub const MAX_MEMBERS: usize = 2_000;
 /// Most bytes that the files of one archive may inflate to, one after the other.
 pub const MAX_UNPACKED_BYTES: usize = 768 << 20;
 
-/// How many times larger than itself an archive may become with all its files; reports in plain text stay below 20.
-pub const MAX_ARCHIVE_RATIO: usize = 60;
+/// How many times larger than itself an archive may become with all its files; plain text becomes five times as large.
+pub const MAX_ARCHIVE_RATIO: usize = 30;
+
+/// How many times larger than its packed form a report in an archive may become: documents with much empty room stay
+/// below 50.
+pub const MAX_REPORT_RATIO: usize = 150;
+
+/// Up to this size that ratio is not judged.
+pub const REPORT_RATIO_FREE_BYTES: usize = 1 << 20;
 
 /// Most bytes that one member may inflate to.
 pub const MAX_PART_BYTES: usize = 48 << 20;

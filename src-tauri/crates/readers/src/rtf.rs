@@ -13,7 +13,7 @@ use crate::{
     docx,
     flow::{Found, LeftOut, Look, Piece, Rank},
     issues::Issues,
-    limits::{MAX_ISSUES, MAX_TEXT_BYTES},
+    limits::{MAX_ISSUES, MAX_LINE_BYTES, MAX_TEXT_BYTES},
 };
 use fonts::Fonts;
 use model::{Document, Format, Issue, IssueCode, MarkKind};
@@ -26,6 +26,9 @@ const MAX_GROUPS: usize = 1000;
 
 /// Most styles of one file.
 const MAX_STYLES: usize = 20_000;
+
+/// Most bytes behind the end of a document; more of them are a part of it that stands outside.
+const MAX_BEHIND: usize = 512;
 
 /// Reads a document.
 pub(crate) fn read(bytes: &[u8]) -> (Document, Vec<Issue>) {
@@ -47,6 +50,13 @@ pub(crate) fn read(bytes: &[u8]) -> (Document, Vec<Issue>) {
         }
     }
     reader.flush();
+    // Mailers and fax programs leave a few bytes behind the last brace.
+    if reader.is_over() && tokens.rest().iter().filter(|b| **b > b' ').nth(MAX_BEHIND).is_some() {
+        issues.note(IssueCode::Damaged);
+    }
+    if reader.cut {
+        issues.note(IssueCode::LimitSize);
+    }
     if !reader.is_over() && !reader.is_full() {
         issues.note(IssueCode::Truncated);
     }
@@ -124,6 +134,8 @@ struct Reader {
     /// First half of a letter of two units.
     high: Option<u32>,
     text_bytes: usize,
+    /// A run of text was longer than a book has one.
+    cut: bool,
     notes: [usize; 2],
     endnote: bool,
     deepest: bool,
@@ -164,6 +176,7 @@ impl Reader {
             to_skip: 0,
             high: None,
             text_bytes: 0,
+            cut: false,
             notes: [0; 2],
             endnote: false,
             deepest: false,
@@ -234,7 +247,8 @@ impl Reader {
             Place::Nothing | Place::Shape => {}
             Place::FontTable => self.fonts.name(&[b]),
             Place::Styles => self.style_name(b),
-            Place::Text | Place::Label => self.pending.push(b),
+            Place::Text | Place::Label if self.pending.len() < MAX_LINE_BYTES => self.pending.push(b),
+            Place::Text | Place::Label => self.cut = true,
         }
     }
 

@@ -3,15 +3,20 @@
 //! An office file is a zip archive too; those are documents and not unpacked here.
 
 use crate::{
-    archive::{Archive, leads_out, shown},
+    archive::{Archive, NoPart, leads_out, shown},
     docx,
     issues::Issues,
-    limits::{MAX_ARCHIVE_RATIO, MAX_MEMBERS, MAX_UNPACKED_BYTES, RATIO_FREE_BYTES},
+    limits::{
+        MAX_ARCHIVE_RATIO, MAX_MEMBERS, MAX_REPORT_RATIO, MAX_UNPACKED_BYTES, RATIO_FREE_BYTES, REPORT_RATIO_FREE_BYTES,
+    },
     sniff,
 };
 use encoding_rs::WINDOWS_1258;
 use model::{Issue, IssueCode};
 use std::collections::HashSet;
+
+/// So many files that inflate without end, and the archive is left alone.
+const MAX_BOMBS: usize = 8;
 
 /// A file of an archive.
 #[derive(Debug)]
@@ -54,10 +59,23 @@ pub fn unpack(
         issues.note(IssueCode::LimitEntries);
         reports.truncate(MAX_MEMBERS);
     }
-    for (path, at) in reports {
+    let mut bombs = 0;
+    for (path, at, packed) in reports {
+        if bombs >= MAX_BOMBS {
+            issues.push(Issue::new(IssueCode::LimitRatio).at(shown(&path)));
+            break;
+        }
         archive.take_another();
         let mut inside = Issues::default();
-        let content = archive.entry(at, "", &mut inside);
+        let mut content = archive.entry(at, "", &mut inside);
+        let grown = content.as_ref().is_ok_and(|bytes| {
+            bytes.len() > REPORT_RATIO_FREE_BYTES && bytes.len() > packed.saturating_mul(MAX_REPORT_RATIO)
+        });
+        if grown || inside.holds(IssueCode::LimitRatio) {
+            bombs += 1;
+            inside.note(IssueCode::LimitRatio);
+            content = Err(NoPart::Unreadable);
+        }
         let mut inside: Vec<Issue> = inside.into_list().into_iter().map(|issue| Issue { at: None, ..issue }).collect();
         let size = content.as_ref().map_or(0, Vec::len);
         if size > allowance.bytes {
@@ -76,9 +94,9 @@ pub fn unpack(
     Some(issues.into_list())
 }
 
-/// The reports among the entries, by path, each with its number. Of entries that share their bytes only the first is
+/// The reports among the entries, by path, each with its number and its packed bytes. Of entries that share their bytes only the first is
 /// taken: no program packs so, but a small archive can pretend to be a huge one.
-fn reports(archive: &Archive<'_>, issues: &mut Issues) -> Vec<(String, usize)> {
+fn reports(archive: &Archive<'_>, issues: &mut Issues) -> Vec<(String, usize, usize)> {
     let mut places: Vec<_> = archive.entries().map(|(_, place)| place).enumerate().collect();
     places.sort_by_key(|(at, place)| (place.start, *at));
     let (mut taken, mut end) = (HashSet::new(), 0);
@@ -89,14 +107,16 @@ fn reports(archive: &Archive<'_>, issues: &mut Issues) -> Vec<(String, usize)> {
         end = end.max(place.end);
     }
     let mut found = Vec::new();
-    for (at, (name, _)) in archive.entries().enumerate() {
+    for (at, (name, place)) in archive.entries().enumerate() {
         let path = decoded(name).replace('\\', "/");
         if leads_out(&path) {
             issues.push(Issue::new(IssueCode::UnsafePath).at(shown(&path)));
         } else if !taken.contains(&at) {
             issues.note(IssueCode::LimitRatio);
         } else if is_report(&path) {
-            found.push((path, at));
+            // Where the end is not known, the rest of the archive is at its most.
+            let packed = if place.is_empty() { archive.size() } else { place.len() };
+            found.push((path, at, packed));
         }
     }
     found.sort();
@@ -281,11 +301,12 @@ mod tests {
 
     #[test]
     fn an_archive_of_bombs_ends_early() {
-        let bomb = vec![b' '; RATIO_FREE_BYTES];
-        let files: Vec<_> = (0..5).map(|n| format!("{n}.txt")).collect();
+        let bomb = vec![b' '; 2 * REPORT_RATIO_FREE_BYTES];
+        let files: Vec<_> = (0..MAX_BOMBS + 5).map(|n| format!("{n:02}.txt")).collect();
         let files: Vec<_> = files.iter().map(|name| (name.as_str(), bomb.as_slice())).collect();
         let (told, issues) = told(&zipped(&files));
-        assert!((1..4).contains(&told.len()), "{}", told.len());
+        assert_eq!(told.len(), MAX_BOMBS);
+        assert!(told.iter().all(|(_, content, _)| *content == Err(IssueCode::LimitRatio)));
         assert_eq!(issues, [IssueCode::LimitRatio]);
     }
 

@@ -31,6 +31,11 @@ impl<'b> Tokens<'b> {
         Self { rest: bytes }
     }
 
+    /// What was not gone through yet.
+    pub(super) const fn rest(&self) -> &'b [u8] {
+        self.rest
+    }
+
     /// Skips binary data.
     pub(super) fn pass_over(&mut self, count: usize) {
         self.rest = self.rest.get(count..).unwrap_or_default();

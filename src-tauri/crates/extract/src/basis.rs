@@ -319,7 +319,18 @@ fn opens_with_task(scene: &Scene<'_, '_>) -> bool {
 }
 
 /// Words of a heading that tells what was done.
-const BACK: &[&str] = &["kết quả", "thực hiện", "tình hình", "đánh giá", "tổng kết", "bàn", "họp", "hội nghị"];
+const BACK: &[&str] = &[
+    "kết quả",
+    "thực hiện",
+    "tình hình",
+    "đánh giá",
+    "tổng kết",
+    "bàn",
+    "họp",
+    "hội nghị",
+    "hiện trạng",
+    "thực trạng",
+];
 
 /// Whether a heading tells of what was done.
 pub(crate) fn looks_back(s: &crate::sentence::Sentence<'_>) -> bool {
@@ -348,6 +359,8 @@ pub(crate) fn opens_plans(s: &crate::sentence::Sentence<'_>) -> bool {
         "chỉ tiêu năm",
         "kế hoạch năm",
         "nhiệm vụ chủ yếu",
+        "chỉ tiêu còn lại",
+        "phấn đấu",
     ];
     let year = |at: usize| s.is_number(at) && s.word(at).len() == 4 && at + 1 == s.len();
     let of_year = (0..s.len()).any(|i| s.after_any(i, &["chỉ tiêu", "kế hoạch"]).is_some_and(year));

@@ -1,9 +1,7 @@
 //! A whole document: its pieces in order, each read in the light of those before it.
 
 use crate::{
-    basis, boilerplate,
-    calendar::{self, Anchor},
-    check,
+    basis, boilerplate, calendar, check,
     field::Votes,
     identity::{self, Head, Identity},
     learned,
@@ -297,7 +295,7 @@ fn read_line(
             continue;
         }
         if heading {
-            open_section(&s, &setting.anchor, thread);
+            open_section(&s, setting, thread);
             thread.titled = line.heading || is_numbered(&s);
         } else if number == 0 {
             open_label(&s, thread);
@@ -341,20 +339,25 @@ fn reads_like_heading(line: &str) -> bool {
     short && open && line.chars().any(char::is_alphabetic) && !captions.iter().any(|c| line.starts_with(c))
 }
 
-fn open_section(s: &Sentence<'_>, anchor: &Anchor, thread: &mut Thread) {
+fn open_section(s: &Sentence<'_>, setting: &Setting<'_>, thread: &mut Thread) {
+    let anchor = &setting.anchor;
     thread.heading = read::words_of(s);
     let mut votes = Votes::default();
     votes.read(s, 0..s.len(), 1);
     thread.heading_votes = votes;
     let depth = depth(s);
     let within = thread.plans_under.is_some_and(|above| depth > above);
-    let opens = basis::opens_plans(s);
+    let mentions = calendar::mentions(s);
+    let opens = basis::opens_plans(s) || is_ahead(&mentions, setting);
+    // A heading without numbering may stand anywhere within a section.
+    if depth < 9 {
+        thread.back = basis::looks_back(s) && !opens;
+    }
     thread.plans = opens || (within && !basis::looks_back(s));
     if !within {
         thread.plans_under = opens.then_some(depth);
     }
     thread.elsewhere = false;
-    let mentions = calendar::mentions(s);
     let plain = |m: &&calendar::Mention| {
         !s.has_any(m.first.saturating_sub(3)..m.first, &["so với", "cùng kỳ", "giai đoạn", "đến"])
     };
@@ -363,6 +366,14 @@ fn open_section(s: &Sentence<'_>, anchor: &Anchor, thread: &mut Thread) {
     if !(within && thread.plans && period.is_none()) {
         thread.heading_period = period;
     }
+}
+
+/// `NĂM 2027`, `3 tháng cuối năm`: a heading that names nothing but a time after the report's own.
+fn is_ahead(mentions: &[calendar::Mention], setting: &Setting<'_>) -> bool {
+    let Some(document) = &setting.period else { return false };
+    let named = mentions.iter().filter(|m| !m.when.is_day());
+    let mut periods = named.filter_map(|m| m.when.period(&setting.anchor)).peekable();
+    periods.peek().is_some() && periods.all(|period| period.start > document.end)
 }
 
 /// How deep a heading stands, by its numbering: parts, roman numbers and capitals, `1.`, `1.1.`, `a)`, a short line.

@@ -18,7 +18,10 @@ use crate::{
     zones::Scene,
 };
 use chrono::Datelike;
-use model::{Basis, Confidence, FactDraft, Indicator, IndicatorCode, Period, PeriodKind, Qualifier, RelationKind};
+use model::{
+    Basis, Confidence, FactDraft, Form, Indicator, IndicatorCode, MeasureKind, Period, PeriodKind, Qualifier, Regime,
+    RelationKind,
+};
 
 /// A fact and what the figures after it want to know of it.
 pub(crate) struct Draft {
@@ -163,7 +166,10 @@ impl Asked<'_, '_> {
         let done =
             s.has_any(figure.tokens.start.saturating_sub(20)..figure.tokens.end + 4, &["đã", "hiện", "đạt được"]);
         let document = self.setting.period.as_ref();
-        let past = told.zip(document).is_some_and(|(told, document)| told.period.end < document.start);
+        // A rise stands behind the value of its own time.
+        let last_told = self.earlier.iter().rev().flatten().next().and_then(|d| d.told.as_ref());
+        let last_told = last_told.filter(|_| figure.comparison.is_some());
+        let past = told.or(last_told).zip(document).is_some_and(|(told, document)| told.period.end < document.start);
         let last = self.earlier.iter().rev().flatten().next();
         let of_goal = last.is_some_and(|d| d.fact.quantity.basis == Basis::Target && d.fact.relation.is_none());
         match basis {
@@ -174,7 +180,7 @@ impl Asked<'_, '_> {
             {
                 Basis::Target
             }
-            Basis::Actual if goals && !done => Basis::Target,
+            Basis::Actual if goals && !done && !past && !self.thread.back => Basis::Target,
             Basis::Actual if self.follows_estimate(figure) => Basis::Estimate,
             basis => basis,
         }
@@ -228,6 +234,9 @@ impl Asked<'_, '_> {
             let here = self.earlier.iter().rev().flatten().find_map(|d| d.fact.period.clone());
             return here.or_else(|| setting.period.clone()).and_then(|p| p.year_before());
         }
+        if let Some(before) = self.of_period_before(figure) {
+            return Some(before);
+        }
         if let Some(period) = self.with_last_year(figure) {
             return Some(period);
         }
@@ -236,6 +245,14 @@ impl Asked<'_, '_> {
             return Some(goal);
         }
         if let Some(told) = told {
+            // `năm 2025` in a report on the year of Nghị định 09 is that year.
+            let own = setting.period.as_ref().filter(|own| {
+                let year = own.kind == PeriodKind::Year && told.period.kind == PeriodKind::Year;
+                year && own.regime == Regime::Decree09 && own.year_of() == told.period.year_of()
+            });
+            if let Some(own) = own {
+                return Some(own.clone());
+            }
             return Some(own_period::for_indicator(told, indicator, stock, setting.catalogue));
         }
         if let Some(since) = self.since_new_year(figure) {
@@ -243,8 +260,11 @@ impl Asked<'_, '_> {
         }
         // A change or a share of a plan is of the time of the value that it stands behind.
         let behind = self.earlier.iter().rev().flatten().next().filter(|_| figure.comparison.is_some());
-        if let Some(value) = behind.filter(|d| d.fact.relation.is_none() && d.told.is_none()) {
+        if let Some(value) = behind.filter(|d| d.fact.relation.is_none()) {
             return value.fact.period.clone();
+        }
+        if let Some(year) = self.index_year(figure, indicator) {
+            return Some(year);
         }
         let taken_over = self.thread.period.clone().filter(|_| goes_on(self.scene.s));
         if let Some(period) = taken_over.or_else(|| self.thread.heading_period.clone()) {
@@ -265,13 +285,56 @@ impl Asked<'_, '_> {
             "cùng kỳ :",
             "cùng kỳ chỉ",
             "cùng kỳ có",
+            "cùng kỳ mới",
+            "cùng kỳ mới đạt",
+            "cùng kỳ con số này",
+            "cùng kỳ con số này là",
+            "cùng kỳ con số này mới",
+            "cùng kỳ con số này chỉ",
+            "cùng kỳ tỷ lệ này là",
+            "cùng kỳ tỷ lệ này mới",
+            "năm ngoái",
+            "năm ngoái :",
+            "năm ngoái là",
+            "năm ngoái đạt",
             "năm trước là",
             "năm trước đạt",
             "năm trước :",
+            "( năm trước",
+            "( cùng kỳ",
             "cùng kỳ năm trước là",
             "cùng kỳ năm trước :",
         ];
         figure.comparison.is_none() && self.scene.s.before_any(figure.tokens.start, &words).is_some()
+    }
+
+    /// `PAR Index năm 2022 đạt 85,13%, đứng thứ 24. SIPAS đạt 80,9%`: indexes come out together, each for the year named before.
+    fn index_year(&self, figure: &Figure, indicator: Option<&Indicator>) -> Option<Period> {
+        let value = |form: Form| matches!(form, Form::Rank | Form::Score);
+        let kind = indicator.is_some_and(|one| matches!(one.kind, MeasureKind::Rank | MeasureKind::Score));
+        if !kind && !value(figure.quantity.form) {
+            return None;
+        }
+        let here = self.earlier.iter().rev().flatten().filter(|d| value(d.fact.quantity.form));
+        let here = here.filter_map(|d| d.fact.period.clone()).find(Period::is_whole_year);
+        here.filter(|year| Some(year) != self.setting.period.as_ref()).or_else(|| self.thread.index_year.clone())
+    }
+
+    /// `298.465 thuê bao (quý trước: 291.030)`, `tháng trước là 12 cuộc`: of the quarter or month before the report's own.
+    fn of_period_before(&self, figure: &Figure) -> Option<Period> {
+        let own = self.setting.period.as_ref()?;
+        let said = |kind: &str| {
+            let copulas = ["", " :", " là", " đạt", " có", " chỉ"].map(|copula| format!("{kind} trước{copula}"));
+            let copulas: Vec<&str> = copulas.iter().map(String::as_str).collect();
+            self.scene.s.before_any(figure.tokens.start, &copulas).is_some()
+        };
+        let day = own.start.pred_opt()?;
+        match own.kind {
+            _ if figure.comparison.is_some() => None,
+            PeriodKind::Quarter if said("quý") || said("kỳ") => Period::quarter(day.year(), day.month0() / 3 + 1),
+            PeriodKind::Month if said("tháng") || said("kỳ") => Period::month(day.year(), day.month()),
+            _ => None,
+        }
     }
 
     /// `cùng kỳ là 88,4 điểm, hạng 6`: what stands right after a value of the year before is of that year too.

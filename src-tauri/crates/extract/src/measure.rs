@@ -69,6 +69,8 @@ const DONE: &[&str] = &[
     "tham gia",
     "sử dụng",
     "đăng ký",
+    "dùng",
+    "triển khai",
     "hoàn thành",
     "đạt",
     "áp dụng",
@@ -161,7 +163,7 @@ pub(crate) fn of(scene: &Scene<'_, '_>, number: usize, told: &Told<'_>) -> Strin
     let words = match figure.nature {
         Nature::Density if per_people(figure) => dense(scene, number, own, told),
         Nature::Rank if figure.comparison.is_none() => rated(scene, number),
-        Nature::Length if is_only_unit(scene, number) && own.len() > 1 => subject(scene, number, own),
+        Nature::Length | Nature::Count if is_only_unit(scene, number) && own.len() > 1 => subject(scene, number, own),
         _ if figure.noun.is_some() && !is_share(scene, number) => counted(scene, number),
         _ => subject(scene, number, own),
     };
@@ -201,8 +203,13 @@ fn is_share(scene: &Scene<'_, '_>, number: usize) -> bool {
 
 /// `cáp quang dài 30 km`: a length that nothing follows is of what stands before it.
 fn is_only_unit(scene: &Scene<'_, '_>, number: usize) -> bool {
-    let noun = scene.figures.get(number).and_then(|f| f.noun.clone());
-    noun.is_some_and(|noun| noun.len() == 1 && !scene.s.is_word(noun.end))
+    let Some(figure) = scene.figures.get(number) else { return false };
+    let physical =
+        matches!(figure.quantity.unit.as_deref(), Some("mbps" | "gbps" | "tbps" | "mb" | "gb" | "tb" | "kwh"));
+    figure.noun.clone().is_some_and(|noun| {
+        let bare = noun.len() == 1 && !scene.s.is_word(noun.end);
+        physical || (bare && figure.nature == Nature::Length)
+    })
 }
 
 /// The noun phrase with what was done with it, or with the verb before it, or with what follows.
@@ -446,5 +453,11 @@ fn with_name(scene: &Scene<'_, '_>, number: usize, words: String, indicator: &In
         return words;
     }
     let repeated = text::fold(plain).contains(&text::fold(&noun));
-    if repeated { plain.to_owned() } else { format!("{noun} {plain}").trim().to_owned() }
+    match () {
+        // `trạm BTS`, `lớp tập huấn kỹ năng số`: a noun phrase of more than its head says it better than the catalogue.
+        () if repeated => plain.to_owned(),
+        () if counted.len() > 1 && counted.is_subset(&set(&indicator.name)) => words,
+        () if set(&words).len() > 3 && !counted.is_disjoint(&set(plain)) => words,
+        () => format!("{noun} {plain}").trim().to_owned(),
+    }
 }

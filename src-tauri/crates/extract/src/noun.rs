@@ -84,6 +84,9 @@ const STARTS: &[(&str, &str)] = &[
     ("ngày", "công"),
 ];
 
+/// Words of the list that count nothing before these words: `xã hội`.
+const COMPOUNDS: &[(&str, &str)] = &[("xã", "hội")];
+
 /// Classifiers: the head is this one syllable whatever noun follows.
 const CLASSIFIERS: &[&str] = &[
     "cuộc", "con", "cái", "chiếc", "bộ", "bản", "quyển", "cuốn", "tờ", "bài", "buổi", "đợt", "lượt", "vụ", "ca",
@@ -100,7 +103,8 @@ pub(crate) fn head_at(s: &Sentence<'_>, at: usize) -> Option<Noun> {
     if !s.is_word(at) {
         return None;
     }
-    if let Some((end, unit)) = KNOWN.longest_at(s, at) {
+    let compound = COMPOUNDS.iter().any(|(first, second)| *first == s.word(at) && *second == s.word(at + 1));
+    if let Some((end, unit)) = KNOWN.longest_at(s, at).filter(|(end, _)| !compound || *end > at + 1) {
         let unit = unit.map_or_else(|| written(s, at, end), str::to_owned);
         return Some(Noun { end, unit, known: true });
     }

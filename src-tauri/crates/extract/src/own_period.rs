@@ -53,6 +53,9 @@ pub(crate) fn told(scene: &Scene<'_, '_>, number: usize, anchor: &Anchor) -> Opt
     let next = scene.figures.get(number + 1).map_or(clause_end, |f| f.tokens.start).min(clause_end);
     let after = scene.mentions.iter().find(|m| {
         let of_next = s.word(m.end) == ":" || s.has_any(end..m.first, &["trong khi"]);
+        // `còn 2 ấp sóng chập chờn, nhà mạng hứa phủ xong trong tháng 8`: another clause with a time of its own.
+        let comma = (end..m.first).rev().find(|i| s.word(*i) == ",");
+        let of_next = of_next || comma.is_some_and(|comma| m.first - comma > 5);
         m.first >= end
             && m.first < next
             && !of_next
@@ -179,11 +182,12 @@ fn says_when(scene: &Scene<'_, '_>, mention: &Mention, number: usize) -> bool {
     }
     let Some(figure) = scene.figures.get(number) else { return false };
     // What an earlier figure has taken right after itself belongs to that one.
-    let taken = scene
-        .figures
-        .iter()
-        .filter(|f| f.number != figure.number)
-        .any(|f| f.tokens.end == mention.first || (f.tokens.end + 1 == mention.first && !s.is_mark(f.tokens.end)));
+    let taken = scene.figures.iter().filter(|f| f.number != figure.number).any(|f| {
+        let close = f.tokens.end + 1 == mention.first;
+        // `từ 108 (31/12/2018) đến 131 thuê bao`: in brackets it is of the figure before them.
+        let bracketed = s.word(f.tokens.end) == "(" && s.word(mention.end) == ")";
+        f.tokens.end == mention.first || (close && (!s.is_mark(f.tokens.end) || bracketed))
+    });
     if taken {
         return false;
     }

@@ -74,16 +74,28 @@ fn share_units(s: &Sentence<'_>, figures: &mut [Figure]) {
         let near = here.tokens.start.saturating_sub(last.tokens.end) <= NEAR;
         let mark = |i: usize| matches!(s.word(i), "," | "và" | ";" | ":" | "(" | "gồm" | ")");
         let listed = near && (last.tokens.end..here.tokens.start).any(mark);
+        // `chính quyền số hạng 9, kinh tế số 17`
+        if listed && here.bare && here.quantity.unit.is_none() && is_place(last) && here.quantity.form == Form::Number {
+            here.nature = last.nature;
+            here.quantity.form = Form::Rank;
+            here.quantity.unit.clone_from(&last.quantity.unit);
+            continue;
+        }
         if here.bare
             && here.quantity.form != Form::Ratio
             && here.quantity.unit.is_none()
             && listed
             && last.nature == here.nature
-            && here.comparison.is_none()
+            && (here.comparison.is_none() || here.quantity.form == Form::Change)
         {
             here.quantity.unit.clone_from(&last.quantity.unit);
         }
     }
+}
+
+/// A place in a rating.
+fn is_place(figure: &Figure) -> bool {
+    figure.quantity.form == Form::Rank
 }
 
 fn claimed(s: &Sentence<'_>, mentions: &[Mention], citations: &[Found]) -> Claims {
@@ -156,6 +168,10 @@ fn remember(s: &Sentence<'_>, mentions: &[Mention], facts: &[FactDraft], setting
         until.then_some(Told { period, until })
     });
     let document = setting.period.as_ref();
+    let ranked = facts.iter().filter(|f| matches!(f.quantity.form, Form::Rank | Form::Score));
+    let years = ranked.filter_map(|f| f.period.clone()).filter(|p| p.is_whole_year() && Some(p) != document);
+    let latest = years.chain(thread.index_year.take()).max_by_key(|p| p.end);
+    thread.index_year = latest;
     let last = facts.last().and_then(|f| f.period.clone()).filter(|p| Some(p) != document);
     thread.period = last.or_else(|| named.map(|told| own_period::for_indicator(&told, None, true, setting.catalogue)));
     if !facts.is_empty() || s.len() > 12 {

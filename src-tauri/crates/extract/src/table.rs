@@ -26,8 +26,8 @@ use cell::Value;
 use column::{Column, Role};
 use grid::Grid;
 use model::{
-    Basis, Block, Confidence, Document, FactDraft, Form, Indicator, IndicatorCode, MeasureKind, Period, Quantity,
-    Reason, Relation, RelationKind, SetAside,
+    Basis, Block, Confidence, Document, FactDraft, Form, Indicator, IndicatorCode, MeasureKind, Period, PeriodKind,
+    Quantity, Reason, Regime, Relation, RelationKind, SetAside,
 };
 use row::Subject;
 use std::rc::Rc;
@@ -194,7 +194,10 @@ impl Row<'_, '_> {
 
     fn fact(&self, text: &grid::Text<'_>, column: &Column, value: &Value, sentence: Span) -> FactDraft {
         let catalogue = self.setting.catalogue;
-        let compared = column.relation;
+        // `+665`: nobody signs a value.
+        let signed = (value.tokens.start..value.tokens.end).any(|i| text.s.word(i) == "+")
+            || value.tokens.start.checked_sub(1).is_some_and(|i| text.s.word(i) == "+");
+        let compared = column.relation.or_else(|| signed.then_some(RelationKind::Change));
         let nature = compared.is_none().then_some(value.nature);
         let fits = match compared {
             Some(_) => Vec::new(),
@@ -286,6 +289,13 @@ impl Row<'_, '_> {
 
     fn period(&self, column: &Column, indicator: Option<&Indicator>) -> Option<Period> {
         let document = self.setting.period.clone();
+        // The column of the year of Nghị định 09 is headed by its number alone.
+        let same = |a: &Period, b: &Period| {
+            a.kind == PeriodKind::Year && b.kind == a.kind && b.regime == Regime::Decree09 && a.year_of() == b.year_of()
+        };
+        if let Some((_, own)) = column.period.as_ref().zip(document.as_ref()).filter(|(a, b)| same(a, b)) {
+            return Some(own.clone());
+        }
         let Some(period) = column.period.clone() else { return self.thread.heading_period.clone().or(document) };
         let told = Told { period, until: column.until };
         Some(own_period::for_indicator(&told, indicator, true, self.setting.catalogue))

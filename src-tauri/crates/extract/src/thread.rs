@@ -16,6 +16,8 @@ pub(crate) struct Thread {
     pub(crate) heading_period: Option<Period>,
     /// Whether the section lists goals and tasks to come.
     pub(crate) plans: bool,
+    /// Whether the section tells what was, as `Hiện trạng` in a plan does.
+    pub(crate) back: bool,
     /// How deep the heading stands that opened the section of goals; the headings under it are of that section.
     pub(crate) plans_under: Option<u8>,
     /// Words of the label that opens the line (`Bưu chính: …`).
@@ -26,6 +28,8 @@ pub(crate) struct Thread {
     pub(crate) before_votes: Votes,
     /// The period that the sentence before named for its figures.
     pub(crate) period: Option<Period>,
+    /// The latest year for which the sentences before gave a place or a score of an index.
+    pub(crate) index_year: Option<Period>,
     /// Whether the sentence before set goals.
     pub(crate) goals: bool,
     /// Whether the sentence before spoke of the province as a whole.
@@ -51,6 +55,7 @@ impl Thread {
         self.before.clear();
         self.before_votes = Votes::default();
         self.period = None;
+        self.index_year = None;
         self.goals = false;
         self.whole = false;
         self.last = None;

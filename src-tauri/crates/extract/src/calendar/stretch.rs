@@ -11,7 +11,7 @@ pub(super) fn at(s: &Sentence<'_>, at: usize) -> Option<(usize, When)> {
         "t" if s.is_glued(at + 1) && s.is_number(at + 1) => month(s, at).filter(|(_, w)| w.own_year().is_some()),
         "nửa" => half(s, at),
         "năm" | "giai" | "nhiệm" | "niên" | "các" | "học" => years_after_word(s, at).or_else(|| months(s, at)),
-        _ => months(s, at).or_else(|| years(s, at)),
+        _ => months(s, at).or_else(|| years(s, at)).or_else(|| year_of_index(s, at)),
     }
 }
 
@@ -29,6 +29,13 @@ fn tail_year(s: &Sentence<'_>, at: usize) -> (Option<i32>, usize) {
         Some(end) => (None, end),
         None => (None, at),
     }
+}
+
+/// `DTI 2023`, `PAR Index 2021`: the year of the values of an index.
+fn year_of_index(s: &Sentence<'_>, at: usize) -> Option<(usize, When)> {
+    let names = ["dti", "index", "pci", "pii", "papi", "sipas", "gii", "egdi", "gci"];
+    let named = at > 0 && names.contains(&s.word(at - 1)) && !s.is_glued(at);
+    year(s, at).filter(|_| named && s.word(at).len() == 4).map(|year| (at + 1, When::Year(year)))
 }
 
 fn quarter(s: &Sentence<'_>, at: usize) -> Option<(usize, When)> {

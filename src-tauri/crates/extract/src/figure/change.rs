@@ -37,6 +37,11 @@ const VERBS: &[&str] = &[
     "tiết giảm",
     "tăng được",
     "giảm được",
+    "rớt",
+    "lùi",
+    "thăng",
+    "sụt",
+    "nhích",
 ];
 
 /// Words that may stand between the verb and the amount.

@@ -1,7 +1,7 @@
 //! Counts: a number and its noun, a number whose noun stood before it, a number in words; and lengths of time, which count
 //! only where a report measures them.
 
-use super::{Nature, Shape, density, labelled};
+use super::{Nature, Shape, density, labelled, plain};
 use crate::{
     claims::Claims,
     noun,
@@ -107,8 +107,11 @@ pub(super) fn bare(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numera
     if s.before(at, "điểm số").is_some() && s.word(at).contains(',') && !s.is_word(number.end) {
         return Some(Shape::new(at..number.end, number.value, Form::Score, Nature::Score).unit("điểm"));
     }
-    let shape = after_name(s, claims, at, number).or_else(|| in_turn(s, claims, at, number));
-    shape.or_else(|| of_subject(s, claims, at, number)).or_else(|| labelled::at(s, claims, at, number))
+    after_name(s, claims, at, number)
+        .or_else(|| in_turn(s, claims, at, number))
+        .or_else(|| ahead_of_unit(s, claims, at, number))
+        .or_else(|| of_subject(s, claims, at, number))
+        .or_else(|| labelled::at(s, claims, at, number))
 }
 
 /// `số hồ sơ trực tuyến lên đến 294.125`: the subject before the copula is what is counted.
@@ -139,6 +142,36 @@ fn of_subject(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral) ->
     shape.bare = true;
     let known = shape.unit.is_some() || grouped;
     (known && claims.is_free(at)).then_some(shape)
+}
+
+/// `tăng từ 141,8 lên 156,2 Mbps`, `từ 108 (31/12/2018) đến 131 thuê bao`, `nhận 18.604 và trả 27.955 hồ sơ`: the unit stands
+/// behind the second number only.
+fn ahead_of_unit(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral) -> Option<Shape> {
+    if !claims.is_free(at) {
+        return None;
+    }
+    let mut next = number.end;
+    if s.word(next) == "(" {
+        next = (next..next + 8).find(|i| s.word(*i) == ")")? + 1;
+    }
+    let risen = s.word_before(at) == "từ" && number.end > at;
+    let to = s.after_any(next, &["lên đến", "lên tới", "xuống còn", "lên", "đến", "tới", "xuống", "còn"]);
+    let second = match to.filter(|_| risen) {
+        Some(second) => s.after_any(second, &["gần", "hơn", "trên", "khoảng"]).unwrap_or(second),
+        None => joined_by_verb(s, at, number.end)?,
+    };
+    let other = numeral::digits_at(s, second).filter(|_| s.is_number(second) && claims.is_free(second))?;
+    let like = plain::at(s, claims, second, &other).filter(|shape| !shape.bare && shape.form != Form::Change)?;
+    let mut shape = Shape::new(at..number.end, number.value, like.form, like.nature);
+    (shape.unit, shape.scale, shape.bare) = (like.unit, number.scale.or(like.scale), true);
+    Some(shape)
+}
+
+/// The number behind `và` and one verb: `nhận 18.604 và trả 27.955 hồ sơ`.
+fn joined_by_verb(s: &Sentence<'_>, at: usize, end: usize) -> Option<usize> {
+    let verb = end + 1;
+    let joined = s.word(end) == "và" && s.is_word(verb) && s.is_number(verb + 1) && s.is_word(at.checked_sub(1)?);
+    joined.then_some(verb + 1)
 }
 
 /// Tokens between `lần lượt` and a number of its list.
@@ -233,13 +266,36 @@ pub(super) fn part_in_words(s: &Sentence<'_>, claims: &Claims, at: usize) -> Opt
             (digit(at)?, digit(whole)?, whole + 1)
         }
     };
-    let noun = s.after_any(end, &["tổng số", "số", "trong số", "trong tổng số"])?;
+    let Some(noun) = s.after_any(end, &["tổng số", "số", "trong số", "trong tổng số"]) else {
+        return loose_part(s, claims, at..end, value, whole);
+    };
     let head = noun::head_at(s, noun).filter(|h| h.known && value < whole && claims.are_free(at..h.end))?;
     let phrase = noun::phrase_end(s, head.end, |i| !claims.is_free(i));
     let mut shape = Shape::new(at..phrase, Decimal::from(value), Form::Ratio, Nature::Percent).unit(head.unit);
     shape.value2 = Some(Decimal::from(whole));
     shape.noun = Some(noun..phrase);
     Some(shape)
+}
+
+/// `cấp xã thì chưa đầy một nửa`, `hơn ba phần tư là hàng xuất khẩu`: a loosened part is measured, whatever it is of.
+fn loose_part(
+    s: &Sentence<'_>,
+    claims: &Claims,
+    part: std::ops::Range<usize>,
+    value: u32,
+    whole: u32,
+) -> Option<Shape> {
+    let loose =
+        ["chưa đầy", "chưa tới", "chưa đến", "chưa được", "hơn", "gần", "khoảng", "quá", "trên", "xấp xỉ", "ngót"];
+    s.before_any(part.start, &loose)?;
+    let ends =
+        !s.is_word(part.end) || matches!(s.word(part.end), "là" | "được" | "đã" | "có" | "chưa" | "trong" | "đạt");
+    let free = value < whole && ends && claims.are_free(part.clone());
+    free.then(|| {
+        let mut shape = Shape::new(part, Decimal::from(value), Form::Ratio, Nature::Percent);
+        shape.value2 = Some(Decimal::from(whole));
+        shape
+    })
 }
 
 /// A number in words before a known counted noun (`Sáu cuộc triển lãm`), unless it is a way of speaking.
@@ -356,6 +412,11 @@ fn is_measured_time(s: &Sentence<'_>, at: usize, unit: usize) -> bool {
     }
     // `thời lượng phát sóng 18 giờ/ngày`
     if matches!(s.word(unit), "giờ" | "phút") && s.word(unit + 1) == "/" && s.is_word(unit + 2) {
+        return true;
+    }
+    // `1.096 giờ phát thanh`: what was produced.
+    if matches!(s.word(unit), "giờ" | "phút") && matches!(s.word(unit + 1), "phát" | "truyền" | "chương" | "phim")
+    {
         return true;
     }
     let told = s.before_any(

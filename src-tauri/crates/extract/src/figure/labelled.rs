@@ -66,8 +66,12 @@ const OTHERWISE: &[&str] = &[
 
 /// The number behind a label.
 pub(super) fn at(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral) -> Option<Shape> {
-    if let Some(shape) = level(s, claims, at, number) {
+    if let Some(shape) = level(s, claims, at, number).or_else(|| step(s, claims, at, number)) {
         return Some(shape);
+    }
+    if goes_on_for(s, at, number.end) && is_whole(s, at) && continues(s, claims, at) {
+        let shape = Shape::new(at..number.end, number.value, Form::Number, Nature::Count);
+        return Some(Shape { bare: true, ..shape });
     }
     if !ends_item(s, number.end) || number.end != at + 1 || !is_whole(s, at) {
         return None;
@@ -76,12 +80,26 @@ pub(super) fn at(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral)
     if goes_on_after_noun(s, at, number.end) {
         return continues(s, claims, at).then_some(Shape { bare: true, ..shape });
     }
-    let label = label(s, claims, at)?;
+    if is_loosened(s, at) && continues(s, claims, at) {
+        return Some(Shape { bare: true, ..shape });
+    }
+    let Some(label) = label(s, claims, at) else {
+        // A number of thousands behind a list it goes on with counts, whatever words lead to it.
+        let grouped = s.word(at).contains('.');
+        return (grouped && continues(s, claims, at)).then_some(Shape { bare: true, ..shape });
+    };
     let from = s.after_any(label, &["tổng số", "tổng", "số lượng", "số"]).unwrap_or(label);
     let spoken = at - usize::from(COPULAS.contains(&s.word_before(at)));
     let head = noun::head_at(s, from).filter(|head| head.known && head.end < spoken);
     let told = matches!(s.word_before(at), "là" | "có" | "đạt" | "còn");
     // A name of two words may be numbered (`Khu phố 2`); a longer one, or one that `tổng` opens, counts.
+    // `huyện Đông Anh 6`: the place is named, not counted.
+    let place = |head: &noun::Noun| {
+        let kind =
+            ["huyện", "thị xã", "thành phố", "xã", "phường", "thị trấn", "tỉnh", "quận", "sở", "cái", "thôn", "ấp"];
+        (kind.contains(&head.unit.as_str()) && s.is_capital(head.end)) || (s.is_capital(from) && s.is_capital(from + 1))
+    };
+    let head = head.filter(|head| !place(head));
     let names = head.filter(|_| (from > label || s.word(at).contains('.') || spoken - label >= 3) && !told);
     if let Some(head) = names {
         return Some(Shape { bare: true, ..shape.unit(head.unit) });
@@ -140,6 +158,24 @@ fn goes_on_after_noun(s: &Sentence<'_>, at: usize, end: usize) -> bool {
     at > 0 && matches!(s.word_before(at), "và" | ",") && s.word(end) == "của"
 }
 
+/// `5 lớp cho cán bộ, 3 cho hợp tác xã`.
+fn goes_on_for(s: &Sentence<'_>, at: usize, end: usize) -> bool {
+    at > 0 && matches!(s.word_before(at), "và" | ",") && s.word(end) == "cho" && s.is_word(end + 1)
+}
+
+/// `11 văn phòng đại diện, giảm 02 so với cuối năm`: the step of what was counted right before.
+fn step(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral) -> Option<Shape> {
+    let moved = s.before_any(at, &["tăng", "giảm", "tăng thêm", "giảm bớt", "giảm được"]).is_some();
+    let compared = s.after_any(number.end, &["so với", "so cùng kỳ", "so năm"]).is_some();
+    let shape = Shape::new(at..number.end, number.value, Form::Number, Nature::Count);
+    (moved && compared && is_whole(s, at) && continues(s, claims, at)).then_some(Shape { bare: true, ..shape })
+}
+
+/// `Tân Phú thấp nhất, chưa tới 900.`: nobody loosens the number of a thing.
+fn is_loosened(s: &Sentence<'_>, at: usize) -> bool {
+    s.before_any(at, &["chưa tới", "chưa đến", "chưa đầy", "không tới", "hơn", "gần", "khoảng", "xấp xỉ"]).is_some()
+}
+
 /// Where the label before the number begins: after a mark, or after a word that opens a list. None where what stands there is
 /// no label.
 fn label(s: &Sentence<'_>, claims: &Claims, at: usize) -> Option<usize> {
@@ -152,7 +188,7 @@ fn label(s: &Sentence<'_>, claims: &Claims, at: usize) -> Option<usize> {
         let here = start - 1;
         let opens = s.before_any(start, &["trong đó", "gồm", "bao gồm", "trong số đó", "cụ thể"]).is_some();
         let inside = s.is_word(here) || (s.is_number(here) && claims.reason(here).is_some());
-        if claims.is_figure(here) || opens || s.word(here) == "và" || !inside {
+        if claims.is_figure(here) || opens || matches!(s.word(here), "và" | "là") || !inside {
             break;
         }
         start -= 1;

@@ -123,7 +123,9 @@ fn short_money(s: &Sentence<'_>, number: &Numeral) -> bool {
         "giải ngân",
         "chi",
     ];
-    large && no_noun && s.has_any(number.end.saturating_sub(24)..number.end, &words)
+    // Nothing else is counted in thousands of millions without being named.
+    let billions = matches!(number.scale, Some(Scale::Billion | Scale::ThousandBillion)) && !s.is_word(number.end);
+    large && no_noun && (billions || s.has_any(number.end.saturating_sub(24)..number.end, &words))
 }
 
 /// `26 bậc`: steps of a rating.
@@ -131,7 +133,22 @@ fn rank_steps(s: &Sentence<'_>, at: usize, number: &Numeral) -> Option<Shape> {
     let end = s.after_any(number.end, &["bậc", "hạng", "thứ bậc"]).filter(|_| number.value < Decimal::from(200))?;
     let moved = s.has_any(
         at.saturating_sub(4)..at,
-        &["tăng", "giảm", "lên", "xuống", "tụt", "hơn", "nâng", "thêm", "cải thiện"],
+        &[
+            "tăng",
+            "giảm",
+            "lên",
+            "xuống",
+            "tụt",
+            "hơn",
+            "nâng",
+            "thêm",
+            "cải thiện",
+            "rớt",
+            "lùi",
+            "thăng",
+            "sụt",
+            "nhích",
+        ],
     );
     moved.then(|| Shape::new(at..end, number.value, Form::Change, Nature::Rank).unit("bậc"))
 }

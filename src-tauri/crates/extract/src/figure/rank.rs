@@ -48,6 +48,9 @@ pub(super) fn at(s: &Sentence<'_>, at: usize) -> Option<Shape> {
     if let Some(start) = s.before_any(at, &["top", "tốp", "nhóm", "trong tốp", "trong top"]) {
         return top(s, at, start, value);
     }
+    if let Some(shape) = last_year(s, at, value) {
+        return Some(shape);
+    }
     let start = RATINGS.iter().find_map(|words| s.before(at, words))?;
     let fraction = field_size(s, at + 1);
     let word = s.word(at - 1);
@@ -57,13 +60,24 @@ pub(super) fn at(s: &Sentence<'_>, at: usize) -> Option<Shape> {
         return None;
     }
     let weak = start + 1 == at && matches!(word, "thứ" | "xếp" | "vị");
-    if weak && fraction.is_none() && word != "xếp" {
+    // `Bình Định xếp 43/63, Phú Yên thứ 29`
+    let listed =
+        word == "thứ" && !s.is_word(at + 1) && s.has_any(start.saturating_sub(16)..start, &["xếp", "hạng", "đứng"]);
+    if weak && fraction.is_none() && word != "xếp" && !listed {
         return None;
     }
     let end = fraction.map_or(at + 1, |(_, end)| end);
     let mut shape = Shape::new(start..end, value, Form::Rank, Nature::Rank).unit("hạng");
     shape.value2 = fraction.map(|(size, _)| size);
     Some(shape)
+}
+
+/// `hạng 41/63 (năm ngoái 38)`.
+fn last_year(s: &Sentence<'_>, at: usize, value: Decimal) -> Option<Shape> {
+    let times = ["năm ngoái", "năm ngoái :", "năm trước", "năm trước :", "kỳ trước :", "cùng kỳ", "cùng kỳ :"];
+    let open = s.before_any(at, &times)?.checked_sub(1).filter(|open| s.word(*open) == "(")?;
+    let ranked = s.word(at + 1) == ")" && s.has_any(open.saturating_sub(6)..open, &["hạng", "xếp", "thứ", "vị trí"]);
+    ranked.then(|| Shape::new(at..at + 1, value, Form::Rank, Nature::Rank).unit("hạng"))
 }
 
 /// `/63`, `trên 63`, `trong số 63`, `trong 34`: the size of the field and the token after it.

@@ -164,14 +164,32 @@ pub(super) fn find(heads: &[Head<'_>], title_line: Option<usize>, published: Opt
     };
     let planned =
         plan_years.into_iter().max_by_key(|(year, weight)| (*weight, std::cmp::Reverse(*year))).map(|(year, _)| year);
-    let plans = title.is_some_and(|h| sets_goals(&h.s));
+    let spans = title_line.and_then(|at| planned_years(heads, at, &rough));
+    let plans = title.is_some_and(|h| sets_goals(&h.s)) || spans.is_some();
     let day = event_day(heads, published);
-    let period = period
+    let period = spans
+        .or(period)
         .or_else(|| year_before(planned, published).and_then(Period::year))
         .or_else(|| planned.filter(|_| day.is_none()).and_then(Period::year))
         .or_else(|| day.or(published).and_then(|d| Period::month(d.year(), d.month())));
     let year = period.as_ref().map(Period::year_of).or(rough.year);
     Time { period: period.map(as_reported), year, day, plans }
+}
+
+/// `Kế hoạch phát triển chính quyền số giai đoạn 2026 - 2030`: a plan, not a report on how one is carried out, is for the years
+/// in its name.
+fn planned_years(heads: &[Head<'_>], title_line: usize, rough: &Anchor) -> Option<Period> {
+    let kinds = ["kế hoạch", "đề án", "chương trình", "nghị quyết", "chiến lược"];
+    let title = heads.get(title_line)?;
+    let s = &title.s;
+    let over = title_line.checked_sub(1).and_then(|at| heads.get(at));
+    let plan = s.after_any(0, &kinds).is_some()
+        || over.is_some_and(|h| h.s.after_any(0, &kinds).is_some_and(|end| end == h.s.len()));
+    if !plan || s.has_any(0..s.len(), SUMMING_UP) {
+        return None;
+    }
+    let years = title.mentions.iter().find(|m| matches!(m.when, When::Years { .. }));
+    years.and_then(|m| m.when.period(rough)).filter(|period| rough.published.is_none_or(|day| period.end > day))
 }
 
 /// The period that a title names for its results.

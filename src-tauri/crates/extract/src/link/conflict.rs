@@ -85,6 +85,9 @@ const STATES: &[Phrase] = &[
     &["từ", "chối"],
     &["chờ"],
     &["không", "đạt"],
+    &["hỏng"],
+    &["chậm"],
+    &["trễ"],
 ];
 
 /// A few syllables that stand together.

@@ -125,7 +125,12 @@ impl Unit {
         }
         // The alias itself may name the counted thing: `khẩu trang`, `đài truyền thanh`.
         let at = |words: &[String]| alias.windows(words.len().max(1)).position(|w| w == words);
-        let named = at(&self.words).filter(|_| !self.words.is_empty());
+        // `xuất bản` counts no copies.
+        let compound = |here: usize| {
+            let before = here.checked_sub(1).and_then(|i| alias.get(i));
+            self.written == "bản" && before.is_some_and(|w| matches!(w.as_str(), "xuất" | "văn" | "phiên"))
+        };
+        let named = at(&self.words).filter(|here| !self.words.is_empty() && !compound(*here));
         if named.is_some_and(|here| at(wanted_words).is_none_or(|there| here <= there)) {
             return 96;
         }

@@ -6,6 +6,7 @@ use crate::{
     noun,
     zones::Scene,
 };
+use model::RelationKind;
 use std::ops::Range;
 
 /// Words with which the name of a part begins.
@@ -42,7 +43,9 @@ pub(super) fn moved(scene: &Scene<'_, '_>, figure: &Figure, what: &str) -> Strin
     let near = start.saturating_sub(2)..figure.tokens.end;
     let word = ["tăng", "giảm"].into_iter().find(|word| scene.s.has_any(near.clone(), &[word]));
     let told = ["tăng", "giảm"].iter().any(|word| what.ends_with(word));
+    let target = figure.comparison.as_ref().is_some_and(|c| c.kind == RelationKind::OfTarget);
     match word {
+        None if target && !what.is_empty() && !what.contains("kế hoạch") => format!("{what} so với kế hoạch"),
         Some(word) if !told && !what.is_empty() => format!("{what} {word}"),
         _ => what.to_owned(),
     }

@@ -74,7 +74,11 @@ pub(super) fn value(cell: &Text<'_>, unit: Option<&str>, decimal_point: bool) ->
         let (scale, plain) = split_unit(u);
         (scale, Some(plain))
     });
-    let plain = if nature == Nature::Rank { Some("hạng".to_owned()) } else { plain };
+    let plain = match nature {
+        Nature::Rank => Some("hạng".to_owned()),
+        Nature::Density => plain.map(|unit| in_full(&unit)),
+        _ => plain,
+    };
     Some(Value {
         tokens: start..end,
         value: first,
@@ -86,6 +90,14 @@ pub(super) fn value(cell: &Text<'_>, unit: Option<&str>, decimal_point: bool) ->
         scale,
         written_unit: written,
     })
+}
+
+/// `TB/100 dân`: the counted noun of a density without abbreviation.
+fn in_full(unit: &str) -> String {
+    match unit.split_once('/') {
+        Some((counted, base)) if text::fold(counted.trim()) == "tb" => format!("thuê bao/{}", base.trim()),
+        _ => unit.to_owned(),
+    }
 }
 
 /// `≥ 90`, `>80`, `trên 70`.

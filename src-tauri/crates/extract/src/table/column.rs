@@ -214,6 +214,8 @@ fn read_head(s: &Sentence<'_>, setting: &Setting<'_>, column: &mut Column) {
         "mức độ hoàn thành",
         "th / kh",
         "tốc độ tăng",
+        "chênh lệch",
+        "tăng ( giảm )",
     ]);
     let plan = ["kế hoạch", "kh", "dự toán", "chỉ tiêu", "mục tiêu", "hoàn thành"];
     if compared {
@@ -224,7 +226,11 @@ fn read_head(s: &Sentence<'_>, setting: &Setting<'_>, column: &mut Column) {
         } else {
             RelationKind::Yoy
         });
-        column.unit = Some("%".to_owned());
+        // A difference is in the unit of the row where no percentage is named.
+        let differs = has(&["chênh lệch", "tăng / giảm", "tăng , giảm", "tăng giảm", "tăng ( giảm )"]);
+        if !differs || has(&["%", "tỷ lệ", "tốc độ"]) {
+            column.unit = Some("%".to_owned());
+        }
     } else {
         let goal = has(&[
             "kế hoạch",
@@ -244,6 +250,13 @@ fn read_head(s: &Sentence<'_>, setting: &Setting<'_>, column: &mut Column) {
             column.basis = Basis::Target;
         }
         let (period, until) = period_of(s, setting);
+        let told_by = setting.anchor.published.or(setting.period.as_ref().map(|p| p.end));
+        if column.basis == Basis::Actual
+            && !done
+            && period.as_ref().zip(told_by).is_some_and(|(period, day)| period.start > day)
+        {
+            column.basis = Basis::Target;
+        }
         if period.is_some() {
             (column.period, column.until) = (period, until);
         }

@@ -135,7 +135,10 @@ fn is_numbering(cells: &[&Text<'_>]) -> bool {
 
 /// Whether a cell holds a number and little else.
 pub(super) fn is_number(s: &Sentence<'_>) -> bool {
-    let numbers = (0..s.len()).filter(|i| s.is_number(*i) && numeral::value(s.word(*i)).is_some()).count();
+    // `4G` names a technology.
+    let named = |i: usize| s.word(i + 1) == "g" && s.is_glued(i + 1);
+    let numbers =
+        (0..s.len()).filter(|i| s.is_number(*i) && !named(*i) && numeral::value(s.word(*i)).is_some()).count();
     let words = (0..s.len()).filter(|i| s.is_word(*i)).count();
     numbers >= 1 && words <= 3 && s.len() <= 9
 }

@@ -302,6 +302,10 @@ impl Asked<'_, '_> {
             "năm trước :",
             "( năm trước",
             "( cùng kỳ",
+            "cùng kỳ (",
+            "cùng kỳ năm ngoái (",
+            "cùng kỳ năm trước (",
+            "năm ngoái (",
             "cùng kỳ năm trước là",
             "cùng kỳ năm trước :",
         ];

@@ -14,6 +14,7 @@ mod qualifier;
 mod range;
 mod rank;
 mod ratio;
+mod spelled;
 
 pub(crate) use implicit::find as implicit;
 
@@ -131,7 +132,10 @@ fn verdict(s: &Sentence<'_>, claims: &Claims, at: usize) -> Verdict {
         return Verdict::Nothing;
     }
     if !s.is_number(at) {
-        return match count::part_in_words(s, claims, at).or_else(|| count::in_words(s, claims, at)) {
+        let shape = count::part_in_words(s, claims, at)
+            .or_else(|| spelled::at(s, claims, at))
+            .or_else(|| count::in_words(s, claims, at));
+        return match shape {
             Some(shape) => Verdict::Figure(Box::new(finish(s, claims, at, shape))),
             None => Verdict::Nothing,
         };

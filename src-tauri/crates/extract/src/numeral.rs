@@ -51,6 +51,10 @@ pub(crate) fn digits_at(s: &Sentence<'_>, at: usize) -> Option<Numeral> {
     let Step::Scale(scale) = scale else {
         return Some(Numeral { value: first.checked_mul(Decimal::from(10_000))?, scale: None, end });
     };
+    if s.word(end) == "rưỡi" {
+        let half = first.checked_add(Decimal::new(5, 1))?;
+        return Some(Numeral { value: half, scale: Some(scale), end: end + 1 });
+    }
     Some(compound(s, first, scale, end).unwrap_or(Numeral { value: first, scale: Some(scale), end }))
 }
 
@@ -113,10 +117,15 @@ pub(crate) fn words_at(s: &Sentence<'_>, at: usize) -> Option<Numeral> {
             Part::And if digit.is_none() && group > 0 => {}
             Part::Large(factor) => {
                 group += digit.take().unwrap_or(0);
-                if group == 0 || (total > 0 && factor > total) {
+                if group == 0 && total == 0 {
                     return None;
                 }
-                total += group.checked_mul(factor)?;
+                // `hai nghìn ba trăm tỷ`: the larger word multiplies all before it.
+                total = if factor > total && total > 0 {
+                    total.checked_add(group)?.checked_mul(factor)?
+                } else {
+                    total.checked_add(group.checked_mul(factor)?)?
+                };
                 group = 0;
             }
             _ => break,
@@ -202,6 +211,7 @@ mod tests {
         reads("15 vạn lượt", "150000 - +2");
         reads("3 triệu 5 người", "3 triệu +2");
         reads("1,234,567.8 USD", "1234567.8 - +1");
+        reads("171 tỷ rưỡi", "171.5 tỷ +3");
     }
 
     #[test]
@@ -212,6 +222,8 @@ mod tests {
         reads("một trăm linh năm xã", "105 - +4");
         reads("ba nghìn hai trăm lượt", "3200 - +4");
         reads("hai triệu thuê bao", "2000000 - +2");
+        reads("hai nghìn ba trăm tỷ", "2300000000000 - +5");
+        reads("hai triệu ba trăm nghìn", "2300000 - +5");
         reads("năm dự án", "5 - +1");
         reads("năm 2020", "none");
         reads("năm nay", "none");

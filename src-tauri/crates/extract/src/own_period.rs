@@ -73,7 +73,13 @@ fn read(s: &Sentence<'_>, mention: &Mention, anchor: &Anchor) -> Option<Told> {
     let period = mention.when.period(&anchor)?;
     let until = is_until(s, mention);
     let until = until && !matches!(mention.when, When::Years { .. });
-    Some(Told { period, until })
+    // `từ đầu năm đến ngày 15/12`: not the state on that day.
+    let first = if s.word(mention.first) == "đến" { mention.first } else { mention.first.saturating_sub(1) };
+    let since = until && s.before_any(first, &["từ đầu năm", "kể từ đầu năm"]).is_some();
+    match since_new_year(&period).filter(|_| since) {
+        Some(period) => Some(Told { period, until: false }),
+        None => Some(Told { period, until }),
+    }
 }
 
 /// `quý 1-2018 và trong quý 2`: the year of the period before it in the sentence.
@@ -105,6 +111,12 @@ pub(crate) fn is_until(s: &Sentence<'_>, mention: &Mention) -> bool {
         "hết",
     ];
     let stretch = matches!(mention.when, When::Days { .. });
+    // `đến 17 giờ ngày 20/10`
+    let hour = s.before_any(mention.first, &["giờ", "h"]).and_then(|unit| unit.checked_sub(1));
+    let to_hour = hour.is_some_and(|number| s.is_number(number) && s.before_any(number, &words).is_some());
+    if to_hour {
+        return true;
+    }
     !stretch && (s.word(mention.first) == "đến" || s.before_any(mention.first, &words).is_some())
 }
 
@@ -146,6 +158,10 @@ pub(crate) fn of_goal(scene: &Scene<'_, '_>, number: usize, anchor: &Anchor) -> 
             && !matches!(m.when, When::Years { .. } | When::Time | When::Broken)
             && !m.when.is_day()
     });
+    if s.before_any(start, &["năm sau", "năm tới", "năm sau là", "năm tới là", "năm tới đạt", "năm sau đạt"]).is_some()
+    {
+        return Period::year(anchor.year? + 1);
+    }
     let whole_year = || s.has_any(from..start, &["cả năm"]).then(|| Period::year(anchor.year?)).flatten();
     named.and_then(|m| m.when.period(anchor)).or_else(whole_year)
 }
@@ -185,8 +201,9 @@ fn says_when(scene: &Scene<'_, '_>, mention: &Mention, number: usize) -> bool {
     let taken = scene.figures.iter().filter(|f| f.number != figure.number).any(|f| {
         let close = f.tokens.end + 1 == mention.first;
         // `từ 108 (31/12/2018) đến 131 thuê bao`: in brackets it is of the figure before them.
-        let bracketed = s.word(f.tokens.end) == "(" && s.word(mention.end) == ")";
-        f.tokens.end == mention.first || (close && (!s.is_mark(f.tokens.end) || bracketed))
+        let inside = mention.first > f.tokens.end && mention.first - f.tokens.end <= 3;
+        let bracketed = s.word(f.tokens.end) == "(" && s.word(mention.end) == ")" && inside;
+        f.tokens.end == mention.first || (close && !s.is_mark(f.tokens.end)) || bracketed
     });
     if taken {
         return false;

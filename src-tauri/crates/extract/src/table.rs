@@ -27,7 +27,7 @@ use column::{Column, Role};
 use grid::Grid;
 use model::{
     Basis, Block, Confidence, Document, FactDraft, Form, Indicator, IndicatorCode, MeasureKind, Period, PeriodKind,
-    Quantity, Reason, Regime, Relation, RelationKind, SetAside,
+    Qualifier, Quantity, Reason, Regime, Relation, RelationKind, SetAside,
 };
 use row::Subject;
 use std::rc::Rc;
@@ -273,7 +273,12 @@ impl Row<'_, '_> {
             unit,
             scale: value.scale,
             form,
-            qualifier: value.qualifier,
+            // As in running text, what is estimated is about so much.
+            qualifier: if basis == Basis::Estimate && value.qualifier == Qualifier::Exact {
+                Qualifier::Approx
+            } else {
+                value.qualifier
+            },
             basis,
         }
     }

@@ -170,8 +170,10 @@ fn ahead_of_unit(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral)
 /// The number behind `và` and one verb: `nhận 18.604 và trả 27.955 hồ sơ`.
 fn joined_by_verb(s: &Sentence<'_>, at: usize, end: usize) -> Option<usize> {
     let verb = end + 1;
-    let joined = s.word(end) == "và" && s.is_word(verb) && s.is_number(verb + 1) && s.is_word(at.checked_sub(1)?);
-    joined.then_some(verb + 1)
+    let before = s.word(at.checked_sub(1)?);
+    let pair = matches!(before, "nhận" | "gửi" | "thu" | "cấp" | "nộp" | "đi" | "tiếp") && s.word(end) == ",";
+    let joined = (s.word(end) == "và" || pair) && s.is_word(verb) && s.is_number(verb + 1);
+    (joined && s.is_word(at - 1)).then_some(verb + 1)
 }
 
 /// Tokens between `lần lượt` and a number of its list.
@@ -259,7 +261,8 @@ const DIGITS: &[(&str, u32)] = &[
 /// `một phần ba số dịch vụ`, `ba phần tư số xã`, `một nửa số hộ`: the part of a counted whole.
 pub(super) fn part_in_words(s: &Sentence<'_>, claims: &Claims, at: usize) -> Option<Shape> {
     let digit = |i: usize| DIGITS.iter().find(|(word, _)| *word == s.word(i)).map(|(_, value)| *value);
-    let (value, whole, end) = match s.after_any(at, &["một nửa", "nửa"]) {
+    let half = s.after_any(at, &["một nửa", "phân nửa", "nửa"]);
+    let (value, whole, end) = match half {
         Some(end) => (1, 2, end),
         None => {
             let whole = s.after(at + 1, "phần")?;
@@ -285,12 +288,32 @@ fn loose_part(
     value: u32,
     whole: u32,
 ) -> Option<Shape> {
-    let loose =
-        ["chưa đầy", "chưa tới", "chưa đến", "chưa được", "hơn", "gần", "khoảng", "quá", "trên", "xấp xỉ", "ngót"];
-    s.before_any(part.start, &loose)?;
+    let loose = [
+        "chưa đầy",
+        "chưa tới",
+        "chưa đến",
+        "chưa được",
+        "hơn",
+        "gần",
+        "khoảng",
+        "quá",
+        "trên",
+        "xấp xỉ",
+        "ngót",
+        "mất đi",
+        "mất",
+        "chiếm",
+    ];
+    let told = s.before_any(part.start, &loose).is_some() || s.word(part.start) == "phân";
+    let opens = part.start == 0 || s.word_before(part.start) == ".";
+    if !told && !(opens && s.word(part.end) == "trong") {
+        return None;
+    }
     let ends =
-        !s.is_word(part.end) || matches!(s.word(part.end), "là" | "được" | "đã" | "có" | "chưa" | "trong" | "đạt");
-    let free = value < whole && ends && claims.are_free(part.clone());
+        !s.is_word(part.end) || matches!(s.word(part.end), "là" | "được" | "đã" | "có" | "chưa" | "đạt" | "thuộc");
+    // `Hai phần ba trong tổng số 219 điểm`
+    let of_number = s.after_any(part.end, &["trong tổng số", "trong số", "của"]).is_some_and(|i| s.is_number(i));
+    let free = value < whole && (ends || of_number) && claims.are_free(part.clone());
     free.then(|| {
         let mut shape = Shape::new(part, Decimal::from(value), Form::Ratio, Nature::Percent);
         shape.value2 = Some(Decimal::from(whole));

@@ -6,7 +6,7 @@
 
 use super::{Nature, Shape};
 use crate::{claims::Claims, noun, numeral::Numeral, sentence::Sentence};
-use model::Form;
+use model::{Form, Reason};
 
 /// Tokens of a label.
 const LONGEST: usize = 9;
@@ -84,9 +84,7 @@ pub(super) fn at(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral)
         return Some(Shape { bare: true, ..shape });
     }
     let Some(label) = label(s, claims, at) else {
-        // A number of thousands behind a list it goes on with counts, whatever words lead to it.
-        let grouped = s.word(at).contains('.');
-        return (grouped && continues(s, claims, at)).then_some(Shape { bare: true, ..shape });
+        return is_grouped(s, at).then_some(Shape { bare: true, ..shape });
     };
     let from = s.after_any(label, &["tổng số", "tổng", "số lượng", "số"]).unwrap_or(label);
     let spoken = at - usize::from(COPULAS.contains(&s.word_before(at)));
@@ -104,11 +102,16 @@ pub(super) fn at(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral)
     if let Some(head) = names {
         return Some(Shape { bare: true, ..shape.unit(head.unit) });
     }
-    let lone = spoken - label == 1 && s.word_before(at) != ":" && s.is_capital(label) && label > 0;
+    // `Viettel 118 trạm, VNPT 57, MobiFone 28`
+    let listed = label >= 2 && s.word(label - 1) == "," && claims.is_figure(label - 2);
+    let lone = !listed && spoken - label == 1 && s.word_before(at) != ":" && s.is_capital(label) && label > 0;
     if !lone && continues(s, claims, at) {
         return Some(Shape { bare: true, ..shape });
     }
-    let unit = unit_of_lead(s, label)?;
+    let Some(unit) = unit_of_lead(s, label) else {
+        let told = is_grouped(s, at) || is_of_year(s, claims, at);
+        return told.then_some(Shape { bare: true, ..shape });
+    };
     Some(Shape { bare: true, ..shape.unit(unit) })
 }
 
@@ -149,6 +152,7 @@ fn ends_item(s: &Sentence<'_>, end: usize) -> bool {
         "" | ";" | ")" | "." | "," => !s.is_glued(end + 1) || s.word(end) == ")" || !s.is_number(end + 1),
         "(" => s.is_number(end + 1) || matches!(s.word(end + 1), "tăng" | "giảm" | "đạt" | "chiếm" | "bằng" | "năm"),
         "và" | "của" => true,
+        "-" => !s.is_glued(end) && s.is_word(end + 1),
         _ => false,
     }
 }
@@ -156,6 +160,17 @@ fn ends_item(s: &Sentence<'_>, end: usize) -> bool {
 /// `216 chứng thư số của tổ chức và 889 của cá nhân`.
 fn goes_on_after_noun(s: &Sentence<'_>, at: usize, end: usize) -> bool {
     at > 0 && matches!(s.word_before(at), "và" | ",") && s.word(end) == "của"
+}
+
+/// A number of thousands, parted by points: nothing but a count is written so where nobody else claims it.
+fn is_grouped(s: &Sentence<'_>, at: usize) -> bool {
+    s.word(at).contains('.')
+}
+
+/// `năm 2016 có 35, năm 2018 là 402`: the value of a year.
+fn is_of_year(s: &Sentence<'_>, claims: &Claims, at: usize) -> bool {
+    let copula = matches!(s.word_before(at), "có" | "là" | "đạt" | "được");
+    copula && at >= 2 && matches!(claims.reason(at - 2), Some(Reason::Year | Reason::Period))
 }
 
 /// `5 lớp cho cán bộ, 3 cho hợp tác xã`.
@@ -166,7 +181,9 @@ fn goes_on_for(s: &Sentence<'_>, at: usize, end: usize) -> bool {
 /// `11 văn phòng đại diện, giảm 02 so với cuối năm`: the step of what was counted right before.
 fn step(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral) -> Option<Shape> {
     let moved = s.before_any(at, &["tăng", "giảm", "tăng thêm", "giảm bớt", "giảm được"]).is_some();
-    let compared = s.after_any(number.end, &["so với", "so cùng kỳ", "so năm"]).is_some();
+    let moved = moved || s.word_before(at) == "+";
+    let compared =
+        s.after_any(number.end, &["so với", "so cùng kỳ", "so năm", "so tháng", "so quý", "so đầu"]).is_some();
     let shape = Shape::new(at..number.end, number.value, Form::Number, Nature::Count);
     (moved && compared && is_whole(s, at) && continues(s, claims, at)).then_some(Shape { bare: true, ..shape })
 }
@@ -210,7 +227,7 @@ fn counts(s: &Sentence<'_>, at: usize) -> bool {
         "tư" => s.word_before(at) == "đầu",
         "văn" => s.word_before(at) != "công",
         "nghị" => matches!(s.word_before(at), "kiến" | "đề"),
-        "quyết" => matches!(s.word_before(at), "giải"),
+        "quyết" => s.word_before(at) == "giải" || (s.word(at + 1) == "định" && s.is_word(at + 2)),
         "loại" => s.word_before(at) == "xếp" || s.word_before(at) == "phân",
         "kỳ" => matches!(s.word(at + 1), "trước"),
         _ => false,
@@ -222,6 +239,10 @@ fn continues(s: &Sentence<'_>, claims: &Claims, at: usize) -> bool {
     let from = at.saturating_sub(REACH);
     let Some(last) = (from..at).rev().find(|i| claims.is_figure(*i)) else { return false };
     let number = (from..=last).rev().take_while(|i| claims.is_figure(*i)).find(|i| s.is_number(*i));
-    let counted = number.is_some_and(|n| !matches!(s.word(n + 1), "%" | "đồng" | "tỷ" | "triệu" | "nghìn" | "điểm"));
+    let counted = number.is_some_and(|n| {
+        // `16 điểm trường` are places.
+        let score = s.word(n + 1) == "điểm" && !s.is_word(n + 2);
+        !score && !matches!(s.word(n + 1), "%" | "đồng" | "tỷ" | "triệu" | "nghìn")
+    });
     counted && !(last..at).any(|i| s.word(i) == ".")
 }

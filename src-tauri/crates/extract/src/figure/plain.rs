@@ -17,7 +17,7 @@ pub(super) fn at(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral)
 }
 
 /// `75% hồ sơ, văn bản`, `97,4 phần trăm`.
-fn percent(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral) -> Option<Shape> {
+pub(super) fn percent(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral) -> Option<Shape> {
     let end = s.after_any(number.end, &["%", "phần trăm"]).filter(|_| number.scale.is_none())?;
     let mut shape = Shape::new(at..end, number.value, Form::Rate, Nature::Percent).unit("%");
     let from = s.after_any(end, &["số", "các", "tổng số", "của các"]).unwrap_or(end);
@@ -129,7 +129,7 @@ fn short_money(s: &Sentence<'_>, number: &Numeral) -> bool {
 }
 
 /// `26 bậc`: steps of a rating.
-fn rank_steps(s: &Sentence<'_>, at: usize, number: &Numeral) -> Option<Shape> {
+pub(super) fn rank_steps(s: &Sentence<'_>, at: usize, number: &Numeral) -> Option<Shape> {
     let end = s.after_any(number.end, &["bậc", "hạng", "thứ bậc"]).filter(|_| number.value < Decimal::from(200))?;
     let moved = s.has_any(
         at.saturating_sub(4)..at,
@@ -147,6 +147,8 @@ fn rank_steps(s: &Sentence<'_>, at: usize, number: &Numeral) -> Option<Shape> {
             "lùi",
             "thăng",
             "sụt",
+            "leo",
+            "leo được",
             "nhích",
         ],
     );

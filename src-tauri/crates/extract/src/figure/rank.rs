@@ -72,6 +72,22 @@ pub(super) fn at(s: &Sentence<'_>, at: usize) -> Option<Shape> {
     Some(shape)
 }
 
+/// `đứng thứ hai mươi hai`, `tốp mười`.
+pub(super) fn in_words(s: &Sentence<'_>, at: usize, number: &numeral::Numeral) -> Option<Shape> {
+    if number.value > Decimal::from(200)
+        || s.is_word(number.end) && !is_rated_noun(s, number.end) && s.word(number.end) != "trong"
+    {
+        return None;
+    }
+    let shape = |start| Shape::new(start..number.end, number.value, Form::Rank, Nature::Rank).unit("hạng");
+    if let Some(start) = s.before_any(at, &["trong tốp", "trong top", "tốp", "top"]) {
+        return Some(shape(start));
+    }
+    let sure =
+        ["đứng thứ", "xếp thứ", "vị trí thứ", "hạng thứ", "xếp hạng thứ", "đứng vị trí thứ", "đứng ở vị trí thứ"];
+    s.before_any(at, &sure).map(shape)
+}
+
 /// `hạng 41/63 (năm ngoái 38)`.
 fn last_year(s: &Sentence<'_>, at: usize, value: Decimal) -> Option<Shape> {
     let times = ["năm ngoái", "năm ngoái :", "năm trước", "năm trước :", "kỳ trước :", "cùng kỳ", "cùng kỳ :"];

@@ -164,8 +164,9 @@ pub(super) fn find(heads: &[Head<'_>], title_line: Option<usize>, published: Opt
     };
     let planned =
         plan_years.into_iter().max_by_key(|(year, weight)| (*weight, std::cmp::Reverse(*year))).map(|(year, _)| year);
-    let spans = title_line.and_then(|at| planned_years(heads, at, &rough));
-    let plans = title.is_some_and(|h| sets_goals(&h.s)) || spans.is_some();
+    let planned_span = title_line.and_then(|at| planned_years(heads, at, &rough));
+    let plans = title.is_some_and(|h| sets_goals(&h.s)) || planned_span.is_some();
+    let spans = planned_span.or_else(|| title.and_then(|h| years_summed_up(h, &rough)));
     let day = event_day(heads, published);
     let period = spans
         .or(period)
@@ -190,6 +191,19 @@ fn planned_years(heads: &[Head<'_>], title_line: usize, rough: &Anchor) -> Optio
     }
     let years = title.mentions.iter().find(|m| matches!(m.when, When::Years { .. }));
     years.and_then(|m| m.when.period(rough)).filter(|period| rough.published.is_none_or(|day| period.end > day))
+}
+
+/// `Báo cáo tổng kết 5 năm 2016 - 2020`: nothing but a span of years is named.
+fn years_summed_up(title: &Head<'_>, rough: &Anchor) -> Option<Period> {
+    let s = &title.s;
+    let [only] = title.mentions.as_slice() else { return None };
+    let summed = s.find_last(0..only.first, &["tổng kết", "kết quả", "đánh giá", "nhìn lại", "sơ lược", "5 năm"])?;
+    let of_years = s.has_any(only.first.saturating_sub(3)..only.first + 2, &["năm", "giai đoạn", "nhiệm kỳ"]);
+    // `kết quả thực hiện Đề án … giai đoạn 2016 - 2020` is a report on some part of it.
+    let named = s.has_any(summed..only.first, &["đề án", "kế hoạch", "chương trình", "nghị quyết", "dự án"]);
+    let period = only.when.period(rough).filter(|_| matches!(only.when, When::Years { .. }))?;
+    let over = rough.published.is_none_or(|day| day.year() >= period.end.year());
+    (of_years && !named && over).then_some(period)
 }
 
 /// The period that a title names for its results.

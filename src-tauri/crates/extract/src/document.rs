@@ -1,7 +1,7 @@
 //! A whole document: its pieces in order, each read in the light of those before it.
 
 use crate::{
-    basis, boilerplate, calendar, check,
+    boilerplate, calendar, check,
     field::Votes,
     identity::{self, Head, Identity},
     learned,
@@ -9,6 +9,7 @@ use crate::{
     link::Index,
     places::Provinces,
     read::{self, Harvest},
+    section,
     sentence::Sentence,
     setting::{self, Setting},
     table,
@@ -68,7 +69,7 @@ pub fn extract_with(document: &Document, catalogue: &Catalogue, learned: &Learne
                     let s = tokens(document, &mut lexer, block.span);
                     harvest.set_aside.extend(read::all_aside(&s, reason));
                 }
-                let caption = caption_of(document, &pieces, at, &mut lexer);
+                let caption = caption_of(document, &pieces, at, &setting, &mut lexer);
                 match table::read(document, cells, &setting, &thread, caption.as_ref(), &mut lexer) {
                     Some(more) => harvest.add(more),
                     None => read_cells(document, cells, &setting, &mut thread, &mut lexer, &mut harvest),
@@ -240,8 +241,14 @@ fn setting<'a>(
     }
 }
 
-/// The line over a table, which may name its unit (`ĐVT: tỷ đồng`) or its day (`tính đến 20/3/2022`).
-fn caption_of<'d>(document: &'d Document, pieces: &[Piece<'_>], at: usize, lexer: &mut Lexer) -> Option<Sentence<'d>> {
+/// The line over a table, which may name its unit (`ĐVT: tỷ đồng`, `Doanh thu (triệu đồng)`) or its day (`tính đến 20/3/2022`).
+fn caption_of<'d>(
+    document: &'d Document,
+    pieces: &[Piece<'_>],
+    at: usize,
+    setting: &Setting<'_>,
+    lexer: &mut Lexer,
+) -> Option<Sentence<'d>> {
     let lines = pieces
         .get(at.saturating_sub(3)..at)?
         .iter()
@@ -250,7 +257,7 @@ fn caption_of<'d>(document: &'d Document, pieces: &[Piece<'_>], at: usize, lexer
         .map_while(|p| if let Piece::Line(line) = p { Some(line) } else { None });
     let mut captions = lines.map(|line| tokens(document, lexer, start_of(document, line)));
     let words = ["đvt", "đơn vị tính", "đơn vị :", "tính đến", "số liệu đến", "số liệu chốt", "chốt", "thời điểm"];
-    captions.find(|s| s.len() <= 30 && s.has_any(0..s.len(), &words))
+    captions.find(|s| s.len() <= 30 && (s.has_any(0..s.len(), &words) || table::ends_in_unit(s, setting)))
 }
 
 /// Cells of a table without figures (a letterhead, a signature) are lines of text.
@@ -287,7 +294,7 @@ fn read_line(
     }
     let goes_on = thread::goes_on(&tokens(document, lexer, start_of_line(document, line, OPENING)));
     thread.new_line(goes_on);
-    let heading = !title && (line.heading || reads_like_heading(line.span.of(&document.text)));
+    let heading = !title && (line.heading || section::reads_like_heading(line.span.of(&document.text)));
     for (number, span) in lines::sentences(&document.text, line.span).enumerate() {
         let s = tokens(document, lexer, span);
         if harvest.facts.len() >= MAX_FACTS {
@@ -295,115 +302,13 @@ fn read_line(
             continue;
         }
         if heading {
-            open_section(&s, setting, thread);
-            thread.titled = line.heading || is_numbered(&s);
+            section::open(&s, setting, thread);
+            thread.titled = line.heading || section::is_numbered(&s);
         } else if number == 0 {
-            open_label(&s, thread);
+            section::label(&s, thread);
         }
         harvest.add(read::sentence(&s, setting, thread, line.at.as_deref()));
     }
-}
-
-/// `1. Bưu chính`, `IV. Kết quả`, `a) Viễn thông`, or capitals throughout.
-fn is_numbered(s: &Sentence<'_>) -> bool {
-    let roman = s.word(0).chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-    let opens = s.is_number(0)
-        || roman
-        || s.word(0).chars().count() == 1
-        || s.after_any(0, &["phần", "chương", "mục"]).is_some();
-    let marked = matches!(s.word(1), "." | ")" | "/" | "-" | ":") || s.word(0).contains('.');
-    let capitals = (0..s.len()).filter(|i| s.is_word(*i)).all(|i| s.raw(i).chars().all(char::is_uppercase));
-    (opens && marked) || (capitals && s.len() > 1)
-}
-
-/// A short line without an end, that is no caption.
-fn reads_like_heading(line: &str) -> bool {
-    let captions = [
-        "Đồng chí",
-        "Quang cảnh",
-        "Toàn cảnh",
-        "Ảnh",
-        "Lãnh đạo",
-        "Các đại biểu",
-        "Phó ",
-        "Chủ tịch",
-        "Đại biểu",
-        "Ông ",
-        "Bà ",
-        "-",
-        "+",
-        "•",
-    ];
-    let short = line.chars().count() <= 140;
-    let open = !line.ends_with(['.', ';', ',', '!', '?', '…']);
-    short && open && line.chars().any(char::is_alphabetic) && !captions.iter().any(|c| line.starts_with(c))
-}
-
-fn open_section(s: &Sentence<'_>, setting: &Setting<'_>, thread: &mut Thread) {
-    let anchor = &setting.anchor;
-    thread.heading = read::words_of(s);
-    let mut votes = Votes::default();
-    votes.read(s, 0..s.len(), 1);
-    thread.heading_votes = votes;
-    let depth = depth(s);
-    let within = thread.plans_under.is_some_and(|above| depth > above);
-    let mentions = calendar::mentions(s);
-    let opens = basis::opens_plans(s) || is_ahead(&mentions, setting);
-    // A heading without numbering may stand anywhere within a section.
-    if depth < 9 {
-        thread.back = basis::looks_back(s) && !opens;
-    }
-    thread.plans = opens || (within && !basis::looks_back(s));
-    if !within {
-        thread.plans_under = opens.then_some(depth);
-    }
-    thread.elsewhere = false;
-    let plain = |m: &&calendar::Mention| {
-        !s.has_any(m.first.saturating_sub(3)..m.first, &["so với", "cùng kỳ", "giai đoạn", "đến"])
-    };
-    let named = mentions.iter().find(plain).filter(|_| mentions.len() == 1 && !s.has_any(0..s.len(), &["ngày"]));
-    let period = named.filter(|m| !m.when.is_day()).and_then(|m| m.when.period(anchor)).filter(|_| thread.plans);
-    if !(within && thread.plans && period.is_none()) {
-        thread.heading_period = period;
-    }
-}
-
-/// `NĂM 2027`, `3 tháng cuối năm`: a heading that names nothing but a time after the report's own.
-fn is_ahead(mentions: &[calendar::Mention], setting: &Setting<'_>) -> bool {
-    let Some(document) = &setting.period else { return false };
-    let named = mentions.iter().filter(|m| !m.when.is_day());
-    let mut periods = named.filter_map(|m| m.when.period(&setting.anchor)).peekable();
-    periods.peek().is_some() && periods.all(|period| period.start > document.end)
-}
-
-/// How deep a heading stands, by its numbering: parts, roman numbers and capitals, `1.`, `1.1.`, `a)`, a short line.
-fn depth(s: &Sentence<'_>) -> u8 {
-    let first = s.word(0);
-    let capitals = (0..s.len()).filter(|i| s.is_word(*i)).all(|i| s.raw(i).chars().all(char::is_uppercase));
-    match () {
-        () if s.after_any(0, &["phần", "chương"]).is_some() => 0,
-        () if s.is_number(0) => {
-            2 + u8::try_from(first.split('.').filter(|p| !p.is_empty()).count()).unwrap_or(1).min(4)
-        }
-        () if s.is_word(0) && first.chars().all(|c| matches!(c, 'i' | 'v' | 'x')) && s.is_mark(1) => 1,
-        () if first.chars().count() == 1 && s.is_mark(1) && !s.is_capital(0) => 8,
-        () if capitals && s.len() > 1 => 1,
-        () => 9,
-    }
-}
-
-/// `Bưu chính: …`, `Về công nghệ thông tin: …`: what the line is about.
-fn open_label(s: &Sentence<'_>, thread: &mut Thread) {
-    let Some(colon) = (0..s.len().min(16)).find(|i| s.word(*i) == ":") else { return };
-    if (0..colon).any(|i| s.is_number(i)) {
-        return;
-    }
-    let words = s.tokens.iter().take(colon).filter(|t| t.kind == crate::token::Kind::Word);
-    thread.label =
-        words.map(|t| crate::link::Weighed { word: std::rc::Rc::clone(&t.word), weight: 100, here: false }).collect();
-    let mut votes = Votes::default();
-    votes.read(s, 0..colon, 1);
-    thread.label_votes = votes;
 }
 
 fn draft(identity: Identity, mut harvest: Harvest) -> ReportDraft {

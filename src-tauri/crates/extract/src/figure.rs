@@ -9,12 +9,14 @@ mod count;
 mod density;
 mod implicit;
 mod labelled;
+mod part;
 mod plain;
 mod qualifier;
 mod range;
 mod rank;
 mod ratio;
 mod spelled;
+mod unit_behind;
 
 pub(crate) use implicit::find as implicit;
 
@@ -132,7 +134,7 @@ fn verdict(s: &Sentence<'_>, claims: &Claims, at: usize) -> Verdict {
         return Verdict::Nothing;
     }
     if !s.is_number(at) {
-        let shape = count::part_in_words(s, claims, at)
+        let shape = part::in_words(s, claims, at)
             .or_else(|| spelled::at(s, claims, at))
             .or_else(|| count::in_words(s, claims, at));
         return match shape {

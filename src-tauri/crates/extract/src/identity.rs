@@ -5,6 +5,7 @@ mod organization;
 mod period;
 mod published;
 mod title;
+mod years;
 
 use crate::{
     calendar::{Anchor, Mention},

@@ -36,6 +36,7 @@ mod phrases;
 mod places;
 mod read;
 mod scope;
+mod section;
 mod sentence;
 mod setting;
 mod table;

@@ -35,6 +35,11 @@ pub(crate) fn told(scene: &Scene<'_, '_>, number: usize, anchor: &Anchor) -> Opt
     if let Some(found) = right_after.and_then(|m| read(s, m, anchor)) {
         return Some(found);
     }
+    // `104.377 thuê bao (30/11/2023)`: the state on that day.
+    let day = scene.mentions.iter().find(|m| m.first == end + 1 && m.when.is_day());
+    if let Some(day) = day.filter(|m| s.word(end) == "(" && s.word(m.end) == ")") {
+        return day.when.period(anchor).map(|period| Told { period, until: true });
+    }
     let start = figure.tokens.start;
     // `năm 2023 (0,7326)`: the value of that very year, also where the year is what is compared with.
     let bracketed = scene.mentions.iter().find(|m| m.end + 1 == start && s.word(m.end) == "(");

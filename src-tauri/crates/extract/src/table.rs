@@ -7,6 +7,7 @@
 mod cell;
 mod column;
 mod grid;
+mod head;
 mod row;
 
 use crate::{
@@ -59,6 +60,13 @@ pub(crate) fn read(
         rows.linked(row.indicator());
     }
     Some(harvest)
+}
+
+/// Whether a line over a table ends in a unit in brackets: `2. Doanh thu (triệu đồng)`.
+pub(crate) fn ends_in_unit(s: &Sentence<'_>, setting: &Setting<'_>) -> bool {
+    let last = s.len().saturating_sub(1);
+    let closed = s.word(last) == ")" || (s.word(last) == ":" && s.word(last.saturating_sub(1)) == ")");
+    closed && head::unit_in(s, setting, true).is_some()
 }
 
 /// Numbers in heads: years, periods, levels, numbering.

@@ -66,6 +66,9 @@ macro_rules! cases {
 
 cases!(
     numbers,
+    spelled,
+    unit_elsewhere,
+    ahead,
     money,
     percent,
     ratios,

@@ -178,7 +178,23 @@ impl Asked<'_, '_> {
 
     /// `9.690/10.599 xã, đạt tỷ lệ 91,4%`: a percentage without words of its own is the rate of the fraction before it.
     pub(super) fn with_rate_of_fraction(&self, figure: &Figure, fits: Vec<Fit>) -> Vec<Fit> {
-        let before = self.earlier.iter().rev().flatten().next().filter(|d| d.fact.quantity.form == Form::Ratio);
+        let s = self.scene.s;
+        // `tiếp nhận trực tuyến 26.191 hồ sơ (68,1%)`: right behind a count its share.
+        let last = self.number.checked_sub(1).and_then(|n| self.scene.figures.get(n));
+        let right_behind = last.is_some_and(|last| {
+            let between = last.tokens.end..figure.tokens.start;
+            let told = |i| {
+                s.is_mark(i) || matches!(s.word(i), "tức" | "đạt" | "tỷ" | "lệ" | "chiếm" | "tương" | "đương" | "là")
+            };
+            between.len() <= 4 && !between.is_empty() && between.into_iter().all(told)
+        });
+        let before = self.earlier.iter().rev().flatten().next().filter(|d| {
+            let counted = d.fact.quantity.form == Form::Number && d.fact.relation.is_none();
+            d.fact.quantity.form == Form::Ratio
+                || (counted
+                    && right_behind
+                    && !s.has_any(figure.tokens.end..figure.tokens.end + 3, &["tổng", "so với", "kế hoạch"]))
+        });
         let Some(counted) = before.and_then(|d| d.fact.indicator.as_ref()) else { return fits };
         let own =
             (self.scene.clause_start(self.number)..figure.tokens.start).filter(|i| self.scene.s.is_word(*i)).count();

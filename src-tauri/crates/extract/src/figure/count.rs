@@ -1,7 +1,7 @@
 //! Counts: a number and its noun, a number whose noun stood before it, a number in words; and lengths of time, which count
 //! only where a report measures them.
 
-use super::{Nature, Shape, density, labelled, plain};
+use super::{Nature, Shape, density, labelled, unit_behind};
 use crate::{
     claims::Claims,
     noun,
@@ -109,7 +109,7 @@ pub(super) fn bare(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numera
     }
     after_name(s, claims, at, number)
         .or_else(|| in_turn(s, claims, at, number))
-        .or_else(|| ahead_of_unit(s, claims, at, number))
+        .or_else(|| unit_behind::at(s, claims, at, number))
         .or_else(|| of_subject(s, claims, at, number))
         .or_else(|| labelled::at(s, claims, at, number))
 }
@@ -142,38 +142,6 @@ fn of_subject(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral) ->
     shape.bare = true;
     let known = shape.unit.is_some() || grouped;
     (known && claims.is_free(at)).then_some(shape)
-}
-
-/// `tăng từ 141,8 lên 156,2 Mbps`, `từ 108 (31/12/2018) đến 131 thuê bao`, `nhận 18.604 và trả 27.955 hồ sơ`: the unit stands
-/// behind the second number only.
-fn ahead_of_unit(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral) -> Option<Shape> {
-    if !claims.is_free(at) {
-        return None;
-    }
-    let mut next = number.end;
-    if s.word(next) == "(" {
-        next = (next..next + 8).find(|i| s.word(*i) == ")")? + 1;
-    }
-    let risen = s.word_before(at) == "từ" && number.end > at;
-    let to = s.after_any(next, &["lên đến", "lên tới", "xuống còn", "lên", "đến", "tới", "xuống", "còn"]);
-    let second = match to.filter(|_| risen) {
-        Some(second) => s.after_any(second, &["gần", "hơn", "trên", "khoảng"]).unwrap_or(second),
-        None => joined_by_verb(s, at, number.end)?,
-    };
-    let other = numeral::digits_at(s, second).filter(|_| s.is_number(second) && claims.is_free(second))?;
-    let like = plain::at(s, claims, second, &other).filter(|shape| !shape.bare && shape.form != Form::Change)?;
-    let mut shape = Shape::new(at..number.end, number.value, like.form, like.nature);
-    (shape.unit, shape.scale, shape.bare) = (like.unit, number.scale.or(like.scale), true);
-    Some(shape)
-}
-
-/// The number behind `và` and one verb: `nhận 18.604 và trả 27.955 hồ sơ`.
-fn joined_by_verb(s: &Sentence<'_>, at: usize, end: usize) -> Option<usize> {
-    let verb = end + 1;
-    let before = s.word(at.checked_sub(1)?);
-    let pair = matches!(before, "nhận" | "gửi" | "thu" | "cấp" | "nộp" | "đi" | "tiếp") && s.word(end) == ",";
-    let joined = (s.word(end) == "và" || pair) && s.is_word(verb) && s.is_number(verb + 1);
-    (joined && s.is_word(at - 1)).then_some(verb + 1)
 }
 
 /// Tokens between `lần lượt` and a number of its list.
@@ -241,84 +209,6 @@ fn is_index_value(s: &Sentence<'_>, at: usize) -> bool {
 
 fn clause_start(s: &Sentence<'_>, at: usize) -> usize {
     (0..at).rev().find(|i| matches!(s.word(*i), ";" | ",")).map_or(0, |i| i + 1).max(at.saturating_sub(40))
-}
-
-/// The digits that parts in words are told with.
-const DIGITS: &[(&str, u32)] = &[
-    ("một", 1),
-    ("hai", 2),
-    ("ba", 3),
-    ("bốn", 4),
-    ("tư", 4),
-    ("năm", 5),
-    ("sáu", 6),
-    ("bảy", 7),
-    ("tám", 8),
-    ("chín", 9),
-    ("mười", 10),
-];
-
-/// `một phần ba số dịch vụ`, `ba phần tư số xã`, `một nửa số hộ`: the part of a counted whole.
-pub(super) fn part_in_words(s: &Sentence<'_>, claims: &Claims, at: usize) -> Option<Shape> {
-    let digit = |i: usize| DIGITS.iter().find(|(word, _)| *word == s.word(i)).map(|(_, value)| *value);
-    let half = s.after_any(at, &["một nửa", "phân nửa", "nửa"]);
-    let (value, whole, end) = match half {
-        Some(end) => (1, 2, end),
-        None => {
-            let whole = s.after(at + 1, "phần")?;
-            (digit(at)?, digit(whole)?, whole + 1)
-        }
-    };
-    let Some(noun) = s.after_any(end, &["tổng số", "số", "trong số", "trong tổng số"]) else {
-        return loose_part(s, claims, at..end, value, whole);
-    };
-    let head = noun::head_at(s, noun).filter(|h| h.known && value < whole && claims.are_free(at..h.end))?;
-    let phrase = noun::phrase_end(s, head.end, |i| !claims.is_free(i));
-    let mut shape = Shape::new(at..phrase, Decimal::from(value), Form::Ratio, Nature::Percent).unit(head.unit);
-    shape.value2 = Some(Decimal::from(whole));
-    shape.noun = Some(noun..phrase);
-    Some(shape)
-}
-
-/// `cấp xã thì chưa đầy một nửa`, `hơn ba phần tư là hàng xuất khẩu`: a loosened part is measured, whatever it is of.
-fn loose_part(
-    s: &Sentence<'_>,
-    claims: &Claims,
-    part: std::ops::Range<usize>,
-    value: u32,
-    whole: u32,
-) -> Option<Shape> {
-    let loose = [
-        "chưa đầy",
-        "chưa tới",
-        "chưa đến",
-        "chưa được",
-        "hơn",
-        "gần",
-        "khoảng",
-        "quá",
-        "trên",
-        "xấp xỉ",
-        "ngót",
-        "mất đi",
-        "mất",
-        "chiếm",
-    ];
-    let told = s.before_any(part.start, &loose).is_some() || s.word(part.start) == "phân";
-    let opens = part.start == 0 || s.word_before(part.start) == ".";
-    if !told && !(opens && s.word(part.end) == "trong") {
-        return None;
-    }
-    let ends =
-        !s.is_word(part.end) || matches!(s.word(part.end), "là" | "được" | "đã" | "có" | "chưa" | "đạt" | "thuộc");
-    // `Hai phần ba trong tổng số 219 điểm`
-    let of_number = s.after_any(part.end, &["trong tổng số", "trong số", "của"]).is_some_and(|i| s.is_number(i));
-    let free = value < whole && (ends || of_number) && claims.are_free(part.clone());
-    free.then(|| {
-        let mut shape = Shape::new(part, Decimal::from(value), Form::Ratio, Nature::Percent);
-        shape.value2 = Some(Decimal::from(whole));
-        shape
-    })
 }
 
 /// A number in words before a known counted noun (`Sáu cuộc triển lãm`), unless it is a way of speaking.

@@ -148,7 +148,7 @@ pub(super) fn rank_steps(s: &Sentence<'_>, at: usize, number: &Numeral) -> Optio
             "thăng",
             "sụt",
             "leo",
-            "leo được",
+            "nhảy",
             "nhích",
         ],
     );

@@ -17,7 +17,10 @@ pub(super) fn at(s: &Sentence<'_>, claims: &Claims, at: usize) -> Option<Shape> 
     if !claims.are_free(at..number.end) || s.is_number(number.end) {
         return None;
     }
+    // `một trăm phần trăm anh em quyết tâm` is a way of speaking.
+    let measured = |shape: &Shape| number.value < Decimal::ONE_HUNDRED || shape.noun.is_some();
     plain::percent(s, claims, at, &number)
+        .filter(measured)
         .or_else(|| money(s, at, &number))
         .or_else(|| plain::rank_steps(s, at, &number))
         .or_else(|| rank::in_words(s, at, &number))

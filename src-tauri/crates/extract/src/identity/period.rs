@@ -3,7 +3,7 @@
 //! Every period named in the title and the first lines votes: by where it stands and by whether words of a result or of a plan
 //! stand before it. `triển khai nhiệm vụ năm 2023` in a title speaks of the year to come, `đến hết năm 2022` of the one reported.
 
-use super::Head;
+use super::{Head, years};
 use crate::{
     basis,
     calendar::{self, Anchor, Mention, When},
@@ -61,7 +61,7 @@ const RESULTS: &[&str] = &[
 ];
 
 /// Words that say of a whole line that it sums up.
-const SUMMING_UP: &[&str] = &["tổng kết", "sơ kết", "báo cáo", "kết quả", "đánh giá", "tình hình"];
+pub(super) const SUMMING_UP: &[&str] = &["tổng kết", "sơ kết", "báo cáo", "kết quả", "đánh giá", "tình hình"];
 /// Most tokens of a line that is a title.
 const TITLE_LENGTH: usize = 40;
 
@@ -143,16 +143,7 @@ pub(super) fn find(heads: &[Head<'_>], title_line: Option<usize>, published: Opt
         |p: &Period| title.is_some_and(|h| h.mentions.iter().any(|m| m.when == When::Year(p.year_of())));
     let best = title.and_then(|h| named_outright(&h.s, &rough)).or(best);
     let days = heads.iter().enumerate().take(40).find_map(|(at, h)| reporting_days(h, at, title_line, &rough));
-    let best = match (best, days) {
-        (Some(best), Some(days)) if days.start.day() == 15 && days.end.day() == 14 => {
-            Some(Period { label: best.label, ..days })
-        }
-        (Some(best), Some(days)) if days.end < best.end && days.end >= best.start => {
-            Some(Period { cutoff: Some(days.end), ..best })
-        }
-        (None, days) => days,
-        (best, _) => best,
-    };
+    let best = with_days(best, days);
     let period = match (best, cut_off) {
         (Some(best), Some(cut))
             if is_year(&best) && best.year_of() == cut.year_of() && cut.end < best.end && !named_in_title(&best) =>
@@ -164,11 +155,11 @@ pub(super) fn find(heads: &[Head<'_>], title_line: Option<usize>, published: Opt
     };
     let planned =
         plan_years.into_iter().max_by_key(|(year, weight)| (*weight, std::cmp::Reverse(*year))).map(|(year, _)| year);
-    let planned_span = title_line.and_then(|at| planned_years(heads, at, &rough));
-    let plans = title.is_some_and(|h| sets_goals(&h.s)) || planned_span.is_some();
-    let spans = planned_span.or_else(|| title.and_then(|h| years_summed_up(h, &rough)));
+    let spans = title_line.and_then(|at| years::named(heads, at, &rough));
+    let plans = title.is_some_and(|h| sets_goals(&h.s)) || spans.as_ref().is_some_and(|s| s.planned);
     let day = event_day(heads, published);
     let period = spans
+        .map(|span| span.period)
         .or(period)
         .or_else(|| year_before(planned, published).and_then(Period::year))
         .or_else(|| planned.filter(|_| day.is_none()).and_then(Period::year))
@@ -177,33 +168,18 @@ pub(super) fn find(heads: &[Head<'_>], title_line: Option<usize>, published: Opt
     Time { period: period.map(as_reported), year, day, plans }
 }
 
-/// `Kế hoạch phát triển chính quyền số giai đoạn 2026 - 2030`: a plan, not a report on how one is carried out, is for the years
-/// in its name.
-fn planned_years(heads: &[Head<'_>], title_line: usize, rough: &Anchor) -> Option<Period> {
-    let kinds = ["kế hoạch", "đề án", "chương trình", "nghị quyết", "chiến lược"];
-    let title = heads.get(title_line)?;
-    let s = &title.s;
-    let over = title_line.checked_sub(1).and_then(|at| heads.get(at));
-    let plan = s.after_any(0, &kinds).is_some()
-        || over.is_some_and(|h| h.s.after_any(0, &kinds).is_some_and(|end| end == h.s.len()));
-    if !plan || s.has_any(0..s.len(), SUMMING_UP) {
-        return None;
+/// The named period with the days that the report says it counts from and to.
+fn with_days(best: Option<Period>, days: Option<Period>) -> Option<Period> {
+    match (best, days) {
+        (Some(best), Some(days)) if days.start.day() == 15 && days.end.day() == 14 => {
+            Some(Period { label: best.label, ..days })
+        }
+        (Some(best), Some(days)) if days.end < best.end && days.end >= best.start => {
+            Some(Period { cutoff: Some(days.end), ..best })
+        }
+        (None, days) => days,
+        (best, _) => best,
     }
-    let years = title.mentions.iter().find(|m| matches!(m.when, When::Years { .. }));
-    years.and_then(|m| m.when.period(rough)).filter(|period| rough.published.is_none_or(|day| period.end > day))
-}
-
-/// `Báo cáo tổng kết 5 năm 2016 - 2020`: nothing but a span of years is named.
-fn years_summed_up(title: &Head<'_>, rough: &Anchor) -> Option<Period> {
-    let s = &title.s;
-    let [only] = title.mentions.as_slice() else { return None };
-    let summed = s.find_last(0..only.first, &["tổng kết", "kết quả", "đánh giá", "nhìn lại", "sơ lược", "5 năm"])?;
-    let of_years = s.has_any(only.first.saturating_sub(3)..only.first + 2, &["năm", "giai đoạn", "nhiệm kỳ"]);
-    // `kết quả thực hiện Đề án … giai đoạn 2016 - 2020` is a report on some part of it.
-    let named = s.has_any(summed..only.first, &["đề án", "kế hoạch", "chương trình", "nghị quyết", "dự án"]);
-    let period = only.when.period(rough).filter(|_| matches!(only.when, When::Years { .. }))?;
-    let over = rough.published.is_none_or(|day| day.year() >= period.end.year());
-    (of_years && !named && over).then_some(period)
 }
 
 /// The period that a title names for its results.

@@ -81,6 +81,9 @@ const SHORT: &[(&str, &str)] = &[
     ("nq", "nghị quyết"),
     ("gpxb", "giấy phép xuất bản"),
     ("xong", "hoàn thành"),
+    ("dùng", "sử dụng"),
+    ("xài", "sử dụng"),
+    ("pii", "chỉ số đổi mới sáng tạo cấp địa phương"),
 ];
 
 /// Words that stand in every sentence.

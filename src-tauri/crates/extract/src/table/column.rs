@@ -1,12 +1,10 @@
 //! What a column holds, by its heads: `TT`, `Chỉ tiêu`, `ĐVT`, `Thực hiện năm 2023`, `Kế hoạch năm 2024`, `So với cùng kỳ (%)`.
 
-use super::grid::{self, Grid};
-use crate::{
-    calendar::{self, When},
-    noun, numeral, own_period,
-    sentence::Sentence,
-    setting::Setting,
+use super::{
+    grid::{self, Grid},
+    head,
 };
+use crate::{calendar, noun, numeral, own_period, sentence::Sentence, setting::Setting};
 use model::{Basis, Period, RelationKind};
 use rust_decimal::Decimal;
 use std::rc::Rc;
@@ -56,7 +54,7 @@ pub(super) struct Column {
 
 /// Every column of a table.
 pub(super) fn all(grid: &Grid<'_>, setting: &Setting<'_>, caption: Option<&Sentence<'_>>) -> Vec<Column> {
-    let table_unit = caption.and_then(|s| unit_in(s, setting, true).or_else(|| counted_in(s)));
+    let table_unit = caption.and_then(|s| head::unit_in(s, setting, true).or_else(|| counted_in(s)));
     let mut columns: Vec<Column> = (0..grid.columns).map(|at| column(grid, setting, at, table_unit.clone())).collect();
     // `Thuê bao (tính đến ngày 20/3/2022):` over the table is the time of the columns that name none.
     let day = caption.and_then(|s| day_in(s, setting));
@@ -122,7 +120,7 @@ fn column(grid: &Grid<'_>, setting: &Setting<'_>, at: usize, table_unit: Option<
     };
     if role == Role::Value {
         for s in &heads {
-            read_head(s, setting, &mut column);
+            head::read(s, setting, &mut column);
         }
         column.level = column.relation.is_some() && compares_by_level(grid, at, &heads);
     }
@@ -190,171 +188,6 @@ fn names_bodies(s: &Sentence<'_>) -> bool {
         "xã",
     ];
     s.len() <= 6 && words.iter().any(|w| s.after(0, w).is_some_and(|end| end + 2 >= s.len()))
-}
-
-/// Period, footing, comparison and unit that a head names; the rest is its label.
-fn read_head(s: &Sentence<'_>, setting: &Setting<'_>, column: &mut Column) {
-    let has = |words: &[&str]| s.has_any(0..s.len(), words);
-    let compared = has(&[
-        "so với",
-        "so sánh",
-        "so cùng kỳ",
-        "so kế hoạch",
-        "so kh",
-        "% so",
-        "tăng / giảm",
-        "tăng , giảm",
-        "tăng giảm",
-        "tăng ( + )",
-        "so với kh",
-        "tỷ lệ hoàn thành",
-        "% hoàn thành",
-        "% kh",
-        "% kế hoạch",
-        "mức độ hoàn thành",
-        "th / kh",
-        "tốc độ tăng",
-        "chênh lệch",
-        "tăng ( giảm )",
-    ]);
-    let plan = ["kế hoạch", "kh", "dự toán", "chỉ tiêu", "mục tiêu", "hoàn thành"];
-    if compared {
-        column.relation = Some(if has(&plan) {
-            RelationKind::OfTarget
-        } else if has(&["tháng trước", "quý trước", "chênh lệch"]) {
-            RelationKind::Change
-        } else {
-            RelationKind::Yoy
-        });
-        // A difference is in the unit of the row where no percentage is named.
-        let differs = has(&["chênh lệch", "tăng / giảm", "tăng , giảm", "tăng giảm", "tăng ( giảm )"]);
-        if !differs || has(&["%", "tỷ lệ", "tốc độ"]) {
-            column.unit = Some("%".to_owned());
-        }
-    } else {
-        let goal = has(&[
-            "kế hoạch",
-            "kh",
-            "chỉ tiêu được giao",
-            "chỉ tiêu giao",
-            "mục tiêu",
-            "dự toán",
-            "được giao",
-            "phấn đấu",
-            "nghị quyết giao",
-        ]);
-        let done = has(&["thực hiện", "kết quả", "đạt", "th"]) && !has(&["kế hoạch thực hiện"]);
-        if has(&["ước", "dự kiến", "ước th", "ước tính"]) {
-            column.basis = Basis::Estimate;
-        } else if goal && !done {
-            column.basis = Basis::Target;
-        }
-        let (period, until) = period_of(s, setting);
-        let told_by = setting.anchor.published.or(setting.period.as_ref().map(|p| p.end));
-        if column.basis == Basis::Actual
-            && !done
-            && period.as_ref().zip(told_by).is_some_and(|(period, day)| period.start > day)
-        {
-            column.basis = Basis::Target;
-        }
-        if period.is_some() {
-            (column.period, column.until) = (period, until);
-        }
-    }
-    let noun = s.after_any(0, &["tổng số", "số lượng", "số"]).and_then(|at| noun::head_at(s, at));
-    if let Some(noun) = noun {
-        column.counted = Some(noun.unit);
-    }
-    if let Some(unit) = unit_in(s, setting, false) {
-        column.unit = Some(unit);
-    }
-    label(s, column);
-}
-
-/// The period a head names: `năm 2019`, `2023`, `năm trước`, `cùng kỳ`, `đến 30/11/2024`.
-fn period_of(s: &Sentence<'_>, setting: &Setting<'_>) -> (Option<Period>, bool) {
-    let document = setting.period.as_ref();
-    let mentions = calendar::mentions(s);
-    let named = mentions.iter().find_map(|m| {
-        let spans = matches!(m.when, When::Years { .. });
-        let period = m.when.period(&setting.anchor).filter(|_| !spans)?;
-        Some((Some(period), own_period::is_until(s, m)))
-    });
-    if let Some(named) = named {
-        return named;
-    }
-    let before = s.has_any(0..s.len(), &["năm trước", "cùng kỳ", "năm liền kề", "năm n - 1"]);
-    let cumulative = s.has_any(0..s.len(), &["lũy kế", "luỹ kế", "từ đầu năm"]);
-    match document {
-        Some(period) if before => (period.year_before(), false),
-        Some(period) if cumulative => (since_new_year(period), false),
-        _ => (None, false),
-    }
-}
-
-fn since_new_year(period: &Period) -> Option<Period> {
-    let year = Period::year(period.year_of())?;
-    Some(Period::named(
-        year.start,
-        period.end,
-        model::PeriodKind::Months,
-        format!("lũy kế đến {}", period.end.format("%d/%m/%Y")),
-    ))
-}
-
-/// A unit in brackets, after `ĐVT:`, or alone: `Doanh thu (tỷ đồng)`, `Tỷ lệ (%)`.
-pub(super) fn unit_in(s: &Sentence<'_>, setting: &Setting<'_>, caption: bool) -> Option<String> {
-    let known = |from: usize, to: usize| {
-        let written = s.written(from..to).trim();
-        let unit = setting.catalogue.units.written(written)?;
-        (!matches!(unit.dimension.as_str(), "multiplier" | "factor")).then(|| written.to_owned())
-    };
-    for at in 0..s.len() {
-        if let Some(from) = s.after_any(at, &["đvt :", "đơn vị tính :", "đơn vị :", "đvt", "đơn vị tính", "tính bằng"])
-        {
-            let longest = (from + 1..=(from + 5).min(s.len())).rev().find_map(|to| known(from, to));
-            if longest.is_some() {
-                return longest;
-            }
-        }
-        if !caption && s.word(at) == "(" {
-            let close = (at + 1..(at + 9).min(s.len())).find(|i| s.word(*i) == ")")?;
-            if s.word(at + 1) == "%" {
-                return Some("%".to_owned());
-            }
-            if let Some(unit) = known(at + 1, close) {
-                return Some(unit);
-            }
-        }
-    }
-    (!caption && s.len() <= 2 && s.has_any(0..s.len(), &["%"])).then(|| "%".to_owned())
-}
-
-fn label(s: &Sentence<'_>, column: &mut Column) {
-    const HOLLOW: &[&str] = &[
-        "năm", "thực", "hiện", "kế", "hoạch", "ước", "kết", "quả", "th", "kh", "đvt", "tính", "so", "với", "cùng",
-        "kỳ", "đến", "ngày", "tháng", "quý", "lũy",
-    ];
-    let mentions = calendar::mentions(s);
-    let mut depth = 0;
-    for at in 0..s.len() {
-        match s.word(at) {
-            "(" => depth += 1,
-            ")" => depth -= 1,
-            word if depth == 0
-                && s.is_word(at)
-                && !HOLLOW.contains(&word)
-                && !mentions.iter().any(|m| (m.first..m.end).contains(&at)) =>
-            {
-                if !column.label.is_empty() {
-                    column.label.push(' ');
-                }
-                column.label.push_str(s.raw(at));
-                column.words.push(Rc::from(word));
-            }
-            _ => {}
-        }
-    }
 }
 
 fn share_of(grid: &Grid<'_>, column: usize, is: impl Fn(&Sentence<'_>) -> bool) -> (usize, usize) {

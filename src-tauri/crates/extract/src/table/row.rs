@@ -1,8 +1,9 @@
 //! What a row is about: its own name, the row it is a part of, the group over it.
 
 use super::{
-    column::{self, Column, Role},
+    column::{Column, Role},
     grid::Grid,
+    head,
 };
 use crate::{field::Votes, phrases, sentence::Sentence, setting::Setting};
 use model::IndicatorCode;
@@ -90,7 +91,7 @@ impl Reader {
             unit: texts(Role::Unit)
                 .first()
                 .map(|s| s.written(0..s.len()).trim().to_owned())
-                .or_else(|| names.last().and_then(|s| column::unit_in(s, setting, false))),
+                .or_else(|| names.last().and_then(|s| head::unit_in(s, setting, false))),
             parent: if in_part { self.parent.clone() } else { Vec::new() },
             parent_name: if in_part { self.parent_name.clone() } else { String::new() },
             parent_indicator: self.parent_indicator.clone().filter(|_| in_part),

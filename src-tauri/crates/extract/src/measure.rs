@@ -141,6 +141,9 @@ const ENDS: &[&str] = &[
 /// Most words of a measure; a longer one ends at a preposition.
 const LONGEST: usize = 11;
 
+/// Most words of a catalogue's name that is taken over where the report's own words are only a part of it.
+const FULL_NAME: usize = 9;
+
 /// What the measure of a figure is made from besides its sentence.
 pub(crate) struct Told<'a> {
     /// The indicator it is linked to.
@@ -448,6 +451,11 @@ fn with_name(scene: &Scene<'_, '_>, number: usize, words: String, indicator: &In
         let known = set(name);
         own.intersection(&known).count() * 20 >= (own.len() + known.len()) * least
     };
+    // `Doanh thu` under a heading that says of what: the catalogue says it in full.
+    let name = set(plain);
+    if own.is_subset(&name) && name.len() > own.len() && name.len() <= FULL_NAME {
+        return plain.to_owned();
+    }
     let by_name = |alias: &String| called(&own, alias, 16) || (counted.len() > 1 && called(&counted, alias, 18));
     if called(&own, plain, 6) || indicator.aliases.iter().any(by_name) {
         return words;

@@ -154,6 +154,10 @@ fn of_a_row(error: &StoreError) -> (&'static str, String) {
         StoreError::NotLast(_) => {
             ("not_last", "Việc này không lấy lại riêng được: sau đó đã có thay đổi khác. Hãy dùng Hoàn tác lần lượt.")
         }
+        StoreError::NoVersions(..) => (
+            "no_versions",
+            "Hai báo cáo này không thay cho nhau được: một bản đã có bản khác thay. Hãy mở lại danh sách.",
+        ),
         StoreError::NoPerson => ("no_person", "Chưa có tên người làm. Hãy điền họ tên ở Tổng quan rồi làm lại."),
         _ => (
             "store",

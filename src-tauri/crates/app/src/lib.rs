@@ -40,6 +40,7 @@ mod safety;
 mod searching;
 mod secret;
 mod unpacking;
+mod versions;
 pub mod words;
 mod year_end;
 
@@ -78,6 +79,7 @@ pub use safety::{
     RestoredFile, back_up, back_up_if_due, good_copy, notices, offer, restore, restore_desk, safety_copies,
 };
 pub use searching::search;
+pub use versions::{keep_both, take_version, version_offer, version_offers};
 pub use year_end::{
     Made, SummaryForm, make_summary, open_summary, save_summary, summary_file_name, summary_view, write_summary,
 };

@@ -99,9 +99,7 @@ fn block_dto(block: &model::Block, positions: &Positions<'_>) -> dto::BlockDto {
 }
 
 fn row_of(desk: &Desk, id: model::ReportId) -> Result<dto::ReportRow, Fault> {
-    let entries = desk.data.reports()?;
-    let entry = entries.iter().find(|e| e.report.id == id);
-    entry.map(convert::report_row).ok_or_else(|| store::StoreError::UnknownReport(id).into())
+    Ok(convert::report_row(&desk.data.report_entry(id)?))
 }
 
 /// Corrects what a report is. Figures that nobody has judged and that took area or period from it follow.

@@ -189,15 +189,12 @@ pub fn source(desk: &Desk, id: &str) -> Result<dto::SourceDto, Fault> {
         model::Source::Person { name, time } => (Some(name.clone()), Some(convert::moment(*time))),
         model::Source::Document { .. } => (None, None),
     };
-    let report = fact
-        .report()
-        .map(|report| desk.data.reports().map(|all| all.into_iter().find(|e| e.report.id == report)))
-        .transpose()?;
+    let report = fact.report().map(|report| desk.data.report_entry(report)).transpose()?;
     let (same, against) = crate::facts::rivals(desk, &fact)?;
     let history = desk.data.history(id)?.iter().map(event_dto).collect();
     Ok(dto::SourceDto {
         fact: shown(desk, id)?,
-        report: report.flatten().as_ref().map(convert::report_row),
+        report: report.as_ref().map(convert::report_row),
         before,
         quote,
         after,

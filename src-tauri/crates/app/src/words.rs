@@ -523,6 +523,9 @@ pub fn import_line(row: &ImportRow) -> String {
     let recognised: Vec<&str> = [&row.area, &row.period].into_iter().flatten().map(String::as_str).collect();
     let found = format!("{} số liệu, {} đã gắn chỉ tiêu, {} cần xem", row.facts, row.linked, row.doubtful);
     match row.state {
+        ImportState::Imported if row.version_of.is_some() => {
+            format!("Bản mới      {} · {} · {found}", row.name, recognised.join(" · "))
+        }
         ImportState::Imported => format!("Đã nhập      {} · {} · {found}", row.name, recognised.join(" · ")),
         ImportState::Duplicate => format!("Đã có sẵn    {} · {}", row.name, recognised.join(" · ")),
         ImportState::Failed => format!("Chưa đọc được {}", row.name),

@@ -67,6 +67,8 @@ pub enum Action {
     EmptyTrash,
     /// A report was said to be the new version of another one.
     NewVersion,
+    /// Two reports were said to be no versions of each other.
+    KeepBoth,
     /// A stored original was read anew.
     Reread,
     /// What another computer sent was taken in.
@@ -82,7 +84,7 @@ pub enum Action {
 }
 
 impl Action {
-    const CODES: [(Self, &'static str); 23] = [
+    const CODES: [(Self, &'static str); 24] = [
         (Self::Confirm, "confirm"),
         (Self::Reject, "reject"),
         (Self::Reopen, "reopen"),
@@ -100,6 +102,7 @@ impl Action {
         (Self::RestoreReport, "restore_report"),
         (Self::EmptyTrash, "empty_trash"),
         (Self::NewVersion, "new_version"),
+        (Self::KeepBoth, "keep_both"),
         (Self::Reread, "reread"),
         (Self::TakeIn, "take_in"),
         (Self::Set, "set"),

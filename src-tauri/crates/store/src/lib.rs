@@ -61,6 +61,7 @@ mod settings;
 mod snapshot;
 mod trash;
 mod undo;
+mod versions;
 
 pub use adding::{NewFact, Origin};
 pub use backups::{SafetyCopy, copies, newest_good_copy};
@@ -81,3 +82,4 @@ pub use restore::{Restored, restore};
 pub use search::Hit;
 pub use trash::Trashed;
 pub use undo::Undone;
+pub use versions::NewVersion;

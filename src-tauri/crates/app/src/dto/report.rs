@@ -54,6 +54,8 @@ pub struct ReportRow {
     pub doubtful: u32,
     /// Things that were not read.
     pub issues: u32,
+    /// The newer version that took its place; its figures count no more then.
+    pub superseded_by: Option<String>,
 }
 
 /// What was not read, in words.

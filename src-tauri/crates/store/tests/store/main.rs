@@ -24,3 +24,4 @@ mod opening;
 mod samples;
 mod searching;
 mod trial;
+mod versions;

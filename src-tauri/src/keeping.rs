@@ -54,6 +54,24 @@ pub(crate) fn keep_both(window: State<'_, Window>, one: String, other: String) -
     then_status(&window, |desk| app::keep_both(desk, &one, &other))
 }
 
+/// What a new look at a stored report finds to be different.
+#[command]
+#[specta]
+pub(crate) async fn reread_offer(window: State<'_, Window>, report: String) -> Answer<dto::RereadOffer> {
+    window.with(|desk| app::reread_offer(desk, &report))
+}
+
+/// Takes over what a new look finds; what people decided stays.
+#[command]
+#[specta]
+pub(crate) async fn reread_report(
+    window: State<'_, Window>,
+    report: String,
+    why: Option<String>,
+) -> Answer<dto::DeskStatus> {
+    then_status(&window, |desk| app::reread(desk, &report, why.as_deref()))
+}
+
 /// Sentences, typed figures and indicators with these words.
 #[command]
 #[specta]

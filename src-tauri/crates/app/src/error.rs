@@ -106,6 +106,10 @@ fn of_the_file(error: &StoreError) -> Option<(&'static str, String)> {
         StoreError::Locked { path } => {
             ("locked", path, "đang được chương trình khác dùng. Hãy đóng chương trình đó rồi thử lại.")
         }
+        StoreError::NoPack { path } => {
+            let message = format!("“{}” không phải là gói dữ liệu. Hãy chọn tệp có đuôi .tongket.", path.display());
+            return Some(("no_pack", message));
+        }
         StoreError::ReadOnly { path } => {
             ("read_only", path, "không cho ghi. Hãy bỏ thuộc tính chỉ đọc hoặc chuyển tệp sang thư mục khác.")
         }

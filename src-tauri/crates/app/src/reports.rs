@@ -122,7 +122,7 @@ pub fn correct_report(desk: &mut Desk, id: &str, edit: &dto::ReportEdit) -> Resu
         published: edit.published.as_deref().filter(|d| !d.is_empty()).map(convert::typed_day).transpose()?,
     };
     let who = desk.who()?;
-    desk.data.correct_report(id, &identity, &who, None)?;
+    desk.data.correct_report(id, &identity, &who, edit.why.as_deref())?;
     desk.saved();
     row_of(desk, id)
 }

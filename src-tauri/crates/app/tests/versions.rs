@@ -50,7 +50,7 @@ fn a_corrected_report_is_offered_with_what_changed_and_replaces_the_first_one() 
         let facts = app::report(&desk, &first.row.report.clone().unwrap()).unwrap().facts;
         facts.iter().filter(|f| f.quote.contains("468.500") || f.quote.contains("812")).map(|f| f.id.clone()).collect()
     };
-    app::confirm(&mut office.desk.borrow_mut(), &judged).unwrap();
+    app::confirm(&mut office.desk.borrow_mut(), &judged, None).unwrap();
 
     let second = office.import("bản đính chính.txt", &corrected());
     assert_eq!(second.row.version_of, first.row.report);

@@ -126,6 +126,12 @@ pub enum StoreError {
     /// The two reports cannot be versions of each other.
     #[error("reports {} and {} are no versions of each other", .0.0, .1.0)]
     NoVersions(ReportId, ReportId),
+    /// A file of ours that is no pack.
+    #[error("{path} is no pack", path = .path.display())]
+    NoPack {
+        /// The file.
+        path: PathBuf,
+    },
     /// The stored original is not the file that was imported.
     #[error("the original of report {} is damaged", .0.0)]
     OriginalDamaged(ReportId),

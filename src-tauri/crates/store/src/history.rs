@@ -209,7 +209,7 @@ pub(crate) fn person(by: &Who) -> Result<&str, StoreError> {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Work {
     pub(crate) facts: Vec<Change>,
-    pub(crate) report: Option<ReportChange>,
+    pub(crate) reports: Vec<ReportChange>,
     pub(crate) decisions: Vec<DecisionChange>,
 }
 
@@ -219,7 +219,7 @@ impl Work {
         let facts = fact_changes(conn, "WHERE action = ? ORDER BY id", action)?;
         Ok(Self {
             facts: facts.into_iter().map(|(_, change)| change).collect(),
-            report: report_changes(conn, "WHERE action = ?", action)?.pop(),
+            reports: report_changes(conn, "WHERE action = ?", action)?,
             decisions: decisions::changes_of(conn, action)?,
         })
     }
@@ -276,7 +276,7 @@ pub(crate) fn log(
         let (before, after) = (snapshot::column(change.before.as_ref())?, snapshot::column(change.after.as_ref())?);
         CHANGES.insert(conn, vec![Value::Integer(id), Value::Integer(change.fact.0), before, after])?;
     }
-    if let Some(change) = &work.report {
+    for change in &work.reports {
         let (before, after) = (json(&change.before)?, json(&change.after)?);
         REPORT_CHANGES.insert(conn, vec![Value::Integer(id), Value::Integer(change.report.0), before, after])?;
     }

@@ -14,7 +14,7 @@ static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| {
     Migrations::new(vec![
         M::up(include_str!("migrations/01_start.sql")).foreign_key_check(),
         M::up(include_str!("migrations/02_decisions.sql")).foreign_key_check(),
-        M::up_with_hook(include_str!("migrations/03_search.sql"), search::learn_all).foreign_key_check(),
+        M::up_with_hook(include_str!("migrations/03_search.sql"), search::learn_first).foreign_key_check(),
         M::up(include_str!("migrations/04_lessons.sql")).foreign_key_check(),
     ])
 });

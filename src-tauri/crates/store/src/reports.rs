@@ -246,6 +246,12 @@ fn there_already(tx: &Transaction<'_>, there: ReportId, by: &Who) -> Result<Adde
     Ok(Added::FromTrash(there))
 }
 
+/// Stores a report whose original is known to be new.
+pub(crate) fn store(tx: &Transaction<'_>, new: &NewReport<'_>, sha256: &str, by: &Who) -> Result<ReportId, StoreError> {
+    let deflated = originals::deflate(new.original).map_err(|e| StoreError::io(std::path::Path::new(new.file), e))?;
+    add(tx, new, sha256, &deflated, by)
+}
+
 fn add(
     tx: &Transaction<'_>,
     new: &NewReport<'_>,

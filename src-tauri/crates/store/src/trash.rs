@@ -131,14 +131,20 @@ fn bridge(conn: &Connection, id: ReportId) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn delete(conn: &Connection, id: ReportId) -> Result<(), StoreError> {
+/// Deletes a report with all that belongs to it, but for its words in the index.
+pub(crate) fn delete(conn: &Connection, id: ReportId) -> Result<(), StoreError> {
     bridge(conn, id)?;
     let of_its_facts = "(SELECT CAST(id AS TEXT) FROM facts WHERE report = ?1)";
     let about_both = "kind = 'kept_both' AND (subject LIKE ?1 || ' %' OR subject LIKE '% ' || ?1)";
     for sql in [
-        "DELETE FROM changes WHERE fact IN (SELECT id FROM facts WHERE report = ?1)",
-        &format!("DELETE FROM decisions WHERE kind IN ('official', 'follow_up') AND subject IN {of_its_facts}"),
-        &format!("DELETE FROM decision_changes WHERE kind IN ('official', 'follow_up') AND subject IN {of_its_facts}"),
+        // Also those of figures that were there once.
+        "DELETE FROM changes WHERE json_extract(coalesce(before, after), '$.source.report') = ?1",
+        &format!(
+            "DELETE FROM decisions WHERE kind IN ('official', 'follow_up', 'taken_in') AND subject IN {of_its_facts}"
+        ),
+        &format!(
+            "DELETE FROM decision_changes WHERE kind IN ('official', 'follow_up', 'taken_in') AND subject IN {of_its_facts}"
+        ),
         "DELETE FROM decisions WHERE kind IN ('trash', 'superseded') AND subject = CAST(?1 AS TEXT)",
         "DELETE FROM decision_changes WHERE kind IN ('trash', 'superseded') AND subject = CAST(?1 AS TEXT)",
         &format!("DELETE FROM decisions WHERE {about_both}"),

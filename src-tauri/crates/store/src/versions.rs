@@ -6,8 +6,8 @@ use crate::{
     DataFile, Decided, DecisionKind, ReportIdentity, StoreError, Who,
     decisions::{self, DecisionChange},
     documents, facts,
-    history::{self, Action, Change, ReportChange, Work},
-    lessons, reports,
+    history::{self, Action, Change, ReportChange, STANDING, Work},
+    lessons, reports, rereading,
     trash::REPLACED,
 };
 use model::{Fact, FactId, ReportId, State};
@@ -42,7 +42,8 @@ impl DataFile {
             if older == newer || replaced.contains_key(&older) || replaced.contains_key(&newer) {
                 return Err(StoreError::NoVersions(older, newer));
             }
-            let mut work = Work { report: corrected_alike(tx, older, newer)?, ..Work::default() };
+            let reports = corrected_alike(tx, older, newer)?.into_iter().collect();
+            let mut work = Work { reports, ..Work::default() };
             for (from, to) in &version.same {
                 carry(tx, *from, *to, &mut work)?;
             }
@@ -133,17 +134,31 @@ pub(crate) fn as_found(conn: &Connection, report: ReportId) -> Result<Vec<Fact>,
     let first = "WHERE id IN (SELECT min(id) FROM changes WHERE fact IN (SELECT id FROM facts WHERE report = ?)
                  GROUP BY fact)";
     let changes = history::fact_changes(conn, first, report.0)?;
-    let before: BTreeMap<FactId, Option<Fact>> = changes.into_iter().map(|(_, c)| (c.fact, c.before)).collect();
+    let found = |fact: Option<Fact>| fact.filter(|fact| fact.state == State::Found);
+    let mut came: BTreeMap<FactId, Option<Fact>> =
+        changes.into_iter().map(|(_, c)| (c.fact, found(c.before.or(c.after)))).collect();
+    for (id, fact) in &mut came {
+        if let Some(read) = rereading::last_reading(conn, *id)? {
+            *fact = Some(read);
+        }
+    }
     let all = facts::matching(conn, &query)?.into_iter();
-    Ok(all.filter_map(|fact| before.get(&fact.id).cloned().unwrap_or(Some(fact))).collect())
+    Ok(all.filter_map(|fact| came.remove(&fact.id).unwrap_or(Some(fact))).collect())
 }
 
-fn identity_as_found(conn: &Connection, report: ReportId) -> Result<ReportIdentity, StoreError> {
-    let first = history::report_changes(conn, "WHERE report = ?", report.0)?.into_iter().next();
-    match first {
-        Some(change) => Ok(change.before),
-        None => Ok((&reports::one(conn, report)?).into()),
+/// What a report was said to be when it came in, or when it was last read anew.
+pub(crate) fn identity_as_found(conn: &Connection, report: ReportId) -> Result<ReportIdentity, StoreError> {
+    let Some(first) = history::report_changes(conn, "WHERE report = ?", report.0)?.into_iter().next() else {
+        return Ok((&reports::one(conn, report)?).into());
+    };
+    let mut came = first.before;
+    let read_anew = format!(
+        "WHERE report = ? AND action IN (SELECT id FROM actions WHERE kind = 'reread') AND action IN {STANDING}"
+    );
+    for change in history::report_changes(conn, &read_anew, report.0)? {
+        came.adopt(&change.before, &change.after);
     }
+    Ok(came)
 }
 
 /// What a person corrected about the older report is corrected about the newer one where both had been read alike.
@@ -153,20 +168,9 @@ fn corrected_alike(conn: &Connection, older: ReportId, newer: ReportId) -> Resul
     let corrected = ReportIdentity::from(&reports::one(conn, older)?);
     let before = ReportIdentity::from(&reports::one(conn, newer)?);
     let mut after = before.clone();
-    let alike = |differs: bool, same: bool| differs && same;
-    if alike(read.title != corrected.title, read.title == before.title) {
-        after.title.clone_from(&corrected.title);
-    }
-    if alike(read.area != corrected.area, read.area == before.area) {
-        after.area.clone_from(&corrected.area);
-    }
-    if alike(read.organization != corrected.organization, read.organization == before.organization) {
-        after.organization.clone_from(&corrected.organization);
-    }
-    if alike(read.period != corrected.period, read.period == before.period) {
-        after.period.clone_from(&corrected.period);
-        after.kind = corrected.kind;
-    }
+    // A field that was corrected, and was read alike in both.
+    after.adopt(&read, &corrected);
+    (after.number, after.published) = (before.number.clone(), before.published);
     if after == before {
         return Ok(None);
     }
@@ -180,10 +184,10 @@ fn carry(conn: &Connection, from: FactId, to: FactId, work: &mut Work) -> Result
     let (old, before) = (facts::one(conn, from)?, facts::one(conn, to)?);
     if before.state == State::Found {
         let mut after = judged_like(&old, &before);
-        if let Some(change) = &work.report
-            && after.state == State::Found
-        {
-            crate::identity::follow(&mut after, &change.before, &change.after);
+        for change in &work.reports {
+            if after.state == State::Found {
+                crate::identity::follow(&mut after, &change.before, &change.after);
+            }
         }
         if after != before {
             facts::put(conn, &after)?;

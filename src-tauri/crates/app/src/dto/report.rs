@@ -164,6 +164,10 @@ pub struct ReportView {
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ReportEdit {
+    /// The reason; where values of a closed year change with it there must be one.
+    #[serde(default)]
+    #[specta(optional)]
+    pub why: Option<String>,
     /// Title.
     pub title: String,
     /// Number.

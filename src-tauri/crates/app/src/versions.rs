@@ -77,6 +77,7 @@ struct Known {
 }
 
 /// Two reports that are alike.
+#[derive(Clone, Copy)]
 struct Found {
     older: ReportId,
     newer: ReportId,

@@ -83,7 +83,10 @@ pub(crate) fn keep(
 }
 
 /// What could not be read, the numbers that are no figures, and the documents that a report names.
-pub(crate) fn lists(conn: &Connection, id: ReportId) -> Result<(Vec<Issue>, Vec<SetAside>, Vec<Citation>), StoreError> {
+pub(crate) type Lists = (Vec<Issue>, Vec<SetAside>, Vec<Citation>);
+
+/// All of these of a report.
+pub(crate) fn lists(conn: &Connection, id: ReportId) -> Result<Lists, StoreError> {
     Ok((
         list(conn, &ISSUES, id, "", issue)?,
         list(conn, &SET_ASIDE, id, "", set_aside)?,

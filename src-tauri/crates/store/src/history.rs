@@ -4,7 +4,7 @@
 //! in which a figure was found is never lost. The log only grows: an undo is an entry too.
 
 use crate::{
-    DataFile, ReportIdentity, StoreError, closing,
+    DataFile, ReportIdentity, StoreError, closing, counts,
     decisions::{self, DecisionChange},
     row::{Table, json, read_time, time, word},
     snapshot,
@@ -281,6 +281,7 @@ pub(crate) fn log(
         REPORT_CHANGES.insert(conn, vec![Value::Integer(id), Value::Integer(change.report.0), before, after])?;
     }
     decisions::log(conn, id, &work.decisions)?;
+    counts::follow(conn, work.facts.iter().flat_map(|change| [&change.before, &change.after]).flatten())?;
     Ok(id)
 }
 

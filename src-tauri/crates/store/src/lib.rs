@@ -35,6 +35,7 @@ mod backups;
 mod check;
 mod choosing;
 mod closing;
+mod counts;
 mod data_file;
 mod decisions;
 mod documents;

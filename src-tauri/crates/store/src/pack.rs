@@ -5,7 +5,7 @@
 //! reports, the trash, closed years, settings, and the log of what is not in it. History of the figures in it stays.
 
 use crate::{
-    DataFile, FactQuery, StoreError, Who, backup,
+    DataFile, FactQuery, StoreError, Who, backup, counts,
     draft_file::{Draft, absolute, beside},
     header, search, settings, trash,
 };
@@ -147,6 +147,7 @@ fn reduce(conn: &Connection, ask: &PackAsk, mark: &Packed) -> Result<(), StoreEr
         }
     }
     search::learn_all(conn)?;
+    counts::refresh(conn, None)?;
     settings::set(
         conn,
         MARK,

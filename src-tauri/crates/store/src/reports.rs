@@ -1,13 +1,13 @@
 //! Reports: added with everything found in them, listed with what has become of it.
 
 use crate::{
-    DataFile, ReportIdentity, StoreError, Who, documents, facts, history, identity, known, originals,
+    DataFile, ReportIdentity, StoreError, Who, counts, documents, facts, history, identity, originals,
     row::{Columns, Table, json, optional_day, read_time, time, word},
     search,
     trash::{self, NOT_COUNTING},
     versions,
 };
-use model::{AreaId, Document, Format, Issue, Report, ReportDraft, ReportId, State};
+use model::{AreaId, Document, Format, Issue, Report, ReportDraft, ReportId};
 use rusqlite::{Connection, Row, Transaction, types::Value};
 
 pub(crate) static REPORTS: Table = Table {
@@ -138,7 +138,6 @@ impl DataFile {
     /// [`StoreError::Altered`] and those of the file.
     pub fn reports(&self) -> Result<Vec<ReportEntry>, StoreError> {
         self.read(|conn| {
-            let mut counts = conn.prepare_cached(&count_facts("WHERE report = ?"))?;
             let mut issues = conn.prepare_cached(COUNT_ISSUES)?;
             let mut statement = conn.prepare_cached(&REPORTS.select(&format!("{NOT_IN_TRASH} ORDER BY id")))?;
             let mut rows = statement.query([])?;
@@ -148,7 +147,7 @@ impl DataFile {
                 let report = report(&mut REPORTS.open(row)?)?;
                 let key = report.id.0;
                 let superseded_by = replaced.get(&report.id).and_then(|decided| decided.by_report).map(ReportId);
-                let facts = counts.query_row([key], read_counts)?;
+                let facts = counts::of(conn, report.id)?;
                 let issues = issues.query_row([key], |row| count(row, 0))?;
                 all.push(ReportEntry { report, facts, issues, superseded_by });
             }
@@ -163,7 +162,7 @@ impl DataFile {
     pub fn report_entry(&self, id: ReportId) -> Result<ReportEntry, StoreError> {
         self.read(|conn| {
             let report = one(conn, id)?;
-            let facts = conn.prepare_cached(&count_facts("WHERE report = ?"))?.query_row([id.0], read_counts)?;
+            let facts = counts::of(conn, id)?;
             let issues = conn.prepare_cached(COUNT_ISSUES)?.query_row([id.0], |row| count(row, 0))?;
             let superseded_by = versions::superseded(conn)?.get(&id).and_then(|d| d.by_report).map(ReportId);
             Ok(ReportEntry { report, facts, issues, superseded_by })
@@ -231,8 +230,7 @@ impl DataFile {
         self.read(|conn| {
             let reports =
                 conn.query_row(&format!("SELECT count(*) FROM reports {NOT_IN_TRASH}"), [], |row| count(row, 0))?;
-            let counting = format!("WHERE report IS NULL OR report NOT IN {NOT_COUNTING}");
-            Ok(Counts { reports, facts: conn.query_row(&count_facts(&counting), [], read_counts)? })
+            Ok(Counts { reports, facts: counts::total(conn)? })
         })
     }
 }
@@ -275,6 +273,7 @@ fn add(
     for draft in &new.draft.facts {
         facts::add_found(tx, id, &new.document.text, draft)?;
     }
+    counts::refresh(tx, Some(id))?;
     Ok(id)
 }
 
@@ -326,32 +325,6 @@ fn report(columns: &mut Columns<'_>) -> Result<Report, StoreError> {
         published: identity.published,
         imported_at,
         imported_by,
-    })
-}
-
-/// Counts in one walk over an index that holds all it needs.
-fn count_facts(which: &str) -> String {
-    let sure = known::sure();
-    let (found, rejected) = (State::Found.code(), State::Rejected.code());
-    format!(
-        "SELECT count(*),
-                count(*) FILTER (WHERE linked AND state <> '{rejected}'),
-                count(*) FILTER (WHERE state = '{found}'),
-                count(*) FILTER (WHERE state = '{found}' AND NOT ({sure})),
-                count(*) FILTER (WHERE state NOT IN ('{found}', '{rejected}')),
-                count(*) FILTER (WHERE state = '{rejected}')
-         FROM facts INDEXED BY facts_to_count {which}"
-    )
-}
-
-fn read_counts(row: &Row<'_>) -> rusqlite::Result<FactCounts> {
-    Ok(FactCounts {
-        facts: count(row, 0)?,
-        linked: count(row, 1)?,
-        waiting: count(row, 2)?,
-        doubtful: count(row, 3)?,
-        judged: count(row, 4)?,
-        rejected: count(row, 5)?,
     })
 }
 

@@ -2,7 +2,7 @@
 //! trash is emptied.
 
 use crate::{
-    DataFile, Decided, DecisionKind, StoreError, Who, decisions,
+    DataFile, Decided, DecisionKind, StoreError, Who, counts, decisions,
     history::{self, Action, Work},
     reports, search,
 };
@@ -134,6 +134,7 @@ fn bridge(conn: &Connection, id: ReportId) -> Result<(), StoreError> {
 /// Deletes a report with all that belongs to it, but for its words in the index.
 pub(crate) fn delete(conn: &Connection, id: ReportId) -> Result<(), StoreError> {
     bridge(conn, id)?;
+    counts::forget(conn, id)?;
     let of_its_facts = "(SELECT CAST(id AS TEXT) FROM facts WHERE report = ?1)";
     let about_both = "kind = 'kept_both' AND (subject LIKE ?1 || ' %' OR subject LIKE '% ' || ?1)";
     for sql in [

@@ -110,8 +110,12 @@ pub(crate) fn open_original(window: State<'_, Window>, id: String) -> Answer<()>
 /// Takes figures as they are.
 #[command]
 #[specta]
-pub(crate) fn confirm_facts(window: State<'_, Window>, ids: Vec<String>) -> Answer<Vec<dto::FactDto>> {
-    window.with(|desk| app::confirm(desk, &ids))
+pub(crate) fn confirm_facts(
+    window: State<'_, Window>,
+    ids: Vec<String>,
+    why: Option<String>,
+) -> Answer<Vec<dto::FactDto>> {
+    window.with(|desk| app::confirm(desk, &ids, why.as_deref()))
 }
 
 /// Sets figures aside.
@@ -128,8 +132,12 @@ pub(crate) fn reject_facts(
 /// Makes figures wait for a decision again.
 #[command]
 #[specta]
-pub(crate) fn reopen_facts(window: State<'_, Window>, ids: Vec<String>) -> Answer<Vec<dto::FactDto>> {
-    window.with(|desk| app::reopen(desk, &ids))
+pub(crate) fn reopen_facts(
+    window: State<'_, Window>,
+    ids: Vec<String>,
+    why: Option<String>,
+) -> Answer<Vec<dto::FactDto>> {
+    window.with(|desk| app::reopen(desk, &ids, why.as_deref()))
 }
 
 /// Takes a figure with changes.

@@ -21,6 +21,57 @@ fn then_status(
     })
 }
 
+/// Reports that seem to be new versions of stored ones, with what changed.
+#[command]
+#[specta]
+pub(crate) fn version_offers(window: State<'_, Window>) -> Answer<Vec<dto::VersionOffer>> {
+    window.with(|desk| app::version_offers(desk))
+}
+
+/// The same for one report; none where it is no new version.
+#[command]
+#[specta]
+pub(crate) fn version_offer(window: State<'_, Window>, newer: String) -> Answer<Option<dto::VersionOffer>> {
+    window.with(|desk| app::version_offer(desk, &newer))
+}
+
+/// Puts the newer version in the place of the older one.
+#[command]
+#[specta]
+pub(crate) fn take_version(
+    window: State<'_, Window>,
+    older: String,
+    newer: String,
+    why: Option<String>,
+) -> Answer<dto::DeskStatus> {
+    then_status(&window, |desk| app::take_version(desk, &older, &newer, why.as_deref()))
+}
+
+/// Says that two reports are no versions of each other.
+#[command]
+#[specta]
+pub(crate) fn keep_both(window: State<'_, Window>, one: String, other: String) -> Answer<dto::DeskStatus> {
+    then_status(&window, |desk| app::keep_both(desk, &one, &other))
+}
+
+/// What a new look at a stored report finds to be different.
+#[command]
+#[specta]
+pub(crate) async fn reread_offer(window: State<'_, Window>, report: String) -> Answer<dto::RereadOffer> {
+    window.with(|desk| app::reread_offer(desk, &report))
+}
+
+/// Takes over what a new look finds; what people decided stays.
+#[command]
+#[specta]
+pub(crate) async fn reread_report(
+    window: State<'_, Window>,
+    report: String,
+    why: Option<String>,
+) -> Answer<dto::DeskStatus> {
+    then_status(&window, |desk| app::reread(desk, &report, why.as_deref()))
+}
+
 /// Sentences, typed figures and indicators with these words.
 #[command]
 #[specta]

@@ -7,6 +7,7 @@ mod commands;
 #[cfg(windows)]
 mod console;
 mod events;
+mod exchange;
 mod importing;
 mod keeping;
 mod saving;
@@ -81,6 +82,16 @@ fn bindings() -> Builder<tauri::Wry> {
             commands::open_summary,
             commands::contradictions,
             commands::completeness,
+            keeping::version_offers,
+            keeping::version_offer,
+            keeping::take_version,
+            keeping::keep_both,
+            keeping::reread_offer,
+            keeping::reread_report,
+            exchange::save_pack,
+            exchange::choose_pack,
+            exchange::take_in_pack,
+            exchange::save_facts,
             keeping::search,
             keeping::action_log,
             keeping::revert_action,

@@ -1,9 +1,12 @@
 //! What the window keeps while it is open: the desk, and the import that runs.
 
 use app::{Desk, Fault, dto};
-use std::sync::{
-    Arc, Mutex, PoisonError,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 /// The open window.
@@ -12,6 +15,7 @@ pub(crate) struct Window {
     desk: Arc<Mutex<Opened>>,
     rows: Arc<Mutex<Vec<dto::ImportRow>>>,
     stop: Arc<AtomicBool>,
+    pack: Arc<Mutex<Option<PathBuf>>>,
 }
 
 /// The desk, or why it could not be opened.
@@ -20,7 +24,7 @@ pub(crate) type Opened = Result<Desk, Fault>;
 impl Window {
     /// A window over an opened desk.
     pub(crate) fn new(desk: Opened) -> Self {
-        Self { desk: Arc::new(Mutex::new(desk)), rows: Arc::default(), stop: Arc::default() }
+        Self { desk: Arc::new(Mutex::new(desk)), rows: Arc::default(), stop: Arc::default(), pack: Arc::default() }
     }
 
     /// Does something at the desk; while it is done nothing else is.
@@ -53,6 +57,16 @@ impl Window {
             Some(old) => *old = row.clone(),
             None => rows.push(row.clone()),
         }
+    }
+
+    /// Remembers the pack that was looked at.
+    pub(crate) fn choose_pack(&self, path: PathBuf) {
+        *self.pack.lock().unwrap_or_else(PoisonError::into_inner) = Some(path);
+    }
+
+    /// The pack that was looked at last.
+    pub(crate) fn chosen_pack(&self) -> Option<PathBuf> {
+        self.pack.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Asks the running import to leave the rest out.

@@ -32,11 +32,11 @@ export const commands = {
 	/**  Opens a copy of the original in the program the system has for it. */
 	openOriginal: (id: string) => typedError<null, Fault>(__TAURI_INVOKE("open_original", { id })),
 	/**  Takes figures as they are. */
-	confirmFacts: (ids: string[]) => typedError<FactDto[], Fault>(__TAURI_INVOKE("confirm_facts", { ids })),
+	confirmFacts: (ids: string[], why: string | null) => typedError<FactDto[], Fault>(__TAURI_INVOKE("confirm_facts", { ids, why })),
 	/**  Sets figures aside. */
 	rejectFacts: (ids: string[], why: string | null) => typedError<FactDto[], Fault>(__TAURI_INVOKE("reject_facts", { ids, why })),
 	/**  Makes figures wait for a decision again. */
-	reopenFacts: (ids: string[]) => typedError<FactDto[], Fault>(__TAURI_INVOKE("reopen_facts", { ids })),
+	reopenFacts: (ids: string[], why: string | null) => typedError<FactDto[], Fault>(__TAURI_INVOKE("reopen_facts", { ids, why })),
 	/**  Takes a figure with changes. */
 	correctFact: (id: string, edit: FactEdit) => typedError<FactDto, Fault>(__TAURI_INVOKE("correct_fact", { id, edit })),
 	/**  Adds a figure from selected words; the place counts UTF-16 units. */
@@ -63,6 +63,26 @@ export const commands = {
 	contradictions: (area: string, year: number) => typedError<ContradictionDto[], Fault>(__TAURI_INVOKE("contradictions", { area, year })),
 	/**  Which indicator has a value where and when. */
 	completeness: (ask: CompareAsk) => typedError<CompletenessGrid, Fault>(__TAURI_INVOKE("completeness", { ask })),
+	/**  Reports that seem to be new versions of stored ones, with what changed. */
+	versionOffers: () => typedError<VersionOffer[], Fault>(__TAURI_INVOKE("version_offers")),
+	/**  The same for one report; none where it is no new version. */
+	versionOffer: (newer: string) => typedError<VersionOffer | null, Fault>(__TAURI_INVOKE("version_offer", { newer })),
+	/**  Puts the newer version in the place of the older one. */
+	takeVersion: (older: string, newer: string, why: string | null) => typedError<DeskStatus, Fault>(__TAURI_INVOKE("take_version", { older, newer, why })),
+	/**  Says that two reports are no versions of each other. */
+	keepBoth: (one: string, other: string) => typedError<DeskStatus, Fault>(__TAURI_INVOKE("keep_both", { one, other })),
+	/**  What a new look at a stored report finds to be different. */
+	rereadOffer: (report: string) => typedError<RereadOffer, Fault>(__TAURI_INVOKE("reread_offer", { report })),
+	/**  Takes over what a new look finds; what people decided stays. */
+	rereadReport: (report: string, why: string | null) => typedError<DeskStatus, Fault>(__TAURI_INVOKE("reread_report", { report, why })),
+	/**  Asks where to, and writes a pack there; none when the user gave up. */
+	savePack: (ask: PackAsk) => typedError<SavedFile | null, Fault>(__TAURI_INVOKE("save_pack", { ask })),
+	/**  Asks for a pack and answers with what it would change; none when the user gave up. */
+	choosePack: () => typedError<TakeInView | null, Fault>(__TAURI_INVOKE("choose_pack")),
+	/**  Takes in the pack that was chosen last. */
+	takeInPack: (why: string | null) => typedError<TakeInView, Fault>(__TAURI_INVOKE("take_in_pack", { why })),
+	/**  Asks where to, and writes the stored figures there; none when the user gave up. */
+	saveFacts: (ask: FactsFileAsk) => typedError<SavedFile | null, Fault>(__TAURI_INVOKE("save_facts", { ask })),
 	/**  Sentences, typed figures and indicators with these words. */
 	search: (query: string) => typedError<SearchResults, Fault>(__TAURI_INVOKE("search", { query })),
 	/**  The latest actions before one of them, newest first. */
@@ -675,6 +695,20 @@ export type FactEdit = {
 	period: PeriodEdit | null,
 	/**  Remark. */
 	note: string | null,
+	/**  The reason; in a closed year there must be one. */
+	why?: string | null,
+};
+
+/**  Stored figures as a file. */
+export type FactsFileAsk = {
+	/**  Area by name or id. */
+	area: string | null,
+	/**  Year in which the period ends. */
+	year: number | null,
+	/**  Indicator code. */
+	indicator: string | null,
+	/**  `xlsx`, `csv`, `sdmx`. */
+	form: string,
 };
 
 /**  An error of a user action: a small code for the program, a Vietnamese sentence for the person. */
@@ -791,6 +825,8 @@ export type ImportRow = {
 	state: ImportState,
 	/**  The stored report. */
 	report: string | null,
+	/**  The stored report that it seems to be a new version of; [`crate::version_offer`] says more. */
+	versionOf: string | null,
 	/**  `docx`, `html`, `txt`. */
 	format: string | null,
 	/**  Recognised area, by name. */
@@ -852,6 +888,20 @@ export type IssueDto = {
 	message: string,
 	/**  `trang 3`. */
 	at: string | null,
+};
+
+/**  Something that stays as it is here. */
+export type LeftView = {
+	/**  `figure`, `report`, `read_otherwise`, `trashed`, `chosen`, `setting`. */
+	kind: string,
+	/**  What it is about: a measure, a file, a title. */
+	name: string,
+	/**  As it is here. */
+	ours: string | null,
+	/**  As the pack has it. */
+	theirs: string | null,
+	/**  Why it stays, in words. */
+	message: string,
 };
 
 /**  One action in the log. */
@@ -920,6 +970,18 @@ export type OutlineDto = {
 	y: number | null,
 	/**  Whether it holds figures at all. */
 	filled: boolean,
+};
+
+/**  What goes into a pack; what is none does not narrow. */
+export type PackAsk = {
+	/**  Area by name or id, under all its ids. */
+	area: string | null,
+	/**  First year in which a period ends. */
+	from: number | null,
+	/**  Last one. */
+	to: number | null,
+	/**  Whether letterheads go with it. */
+	letterhead: boolean,
 };
 
 /**  How far the recognising of letters in pictures is. */
@@ -1012,6 +1074,22 @@ export type QuantityDto = {
 	basis: string,
 };
 
+/**  A figure as it is read. */
+export type ReadFigure = {
+	/**  As printed. */
+	value: string,
+	/**  What it counts. */
+	measure: string,
+	/**  Name of its indicator. */
+	indicatorName: string | null,
+	/**  Name of its area. */
+	areaName: string | null,
+	/**  Its period as labelled. */
+	period: string | null,
+	/**  Whether it waits for no look. */
+	sure: boolean,
+};
+
 /**  Why an indicator is proposed, in words. */
 export type ReasonDto = {
 	/**  `name`, `alias`, `unit`, `kind`, `section`, `neighbour`, `again`, `learned`, `against`. */
@@ -1049,6 +1127,8 @@ export type RelationDto = {
 
 /**  The corrected head of a report. */
 export type ReportEdit = {
+	/**  The reason; where values of a closed year change with it there must be one. */
+	why?: string | null,
 	/**  Title. */
 	title: string,
 	/**  Number. */
@@ -1101,6 +1181,8 @@ export type ReportRow = {
 	doubtful: number,
 	/**  Things that were not read. */
 	issues: number,
+	/**  The newer version that took its place; its figures count no more then. */
+	supersededBy: string | null,
 };
 
 /**  A report with its text and all that was found in it. */
@@ -1121,6 +1203,32 @@ export type ReportView = {
 	citations: CitationDto[],
 	/**  What was not read. */
 	issues: IssueDto[],
+};
+
+/**  A figure that is read otherwise now. */
+export type RereadChange = {
+	/**  `changed`, `gone`, `added`. */
+	kind: string,
+	/**  The figure, where it was there before. */
+	fact: string | null,
+	/**  Its words. */
+	quote: string,
+	/**  Before. */
+	before: ReadFigure | null,
+	/**  Now. */
+	after: ReadFigure | null,
+};
+
+/**  A stored report, looked at anew. */
+export type RereadOffer = {
+	/**  The report. */
+	report: ReportRow,
+	/**  What it is, in words, where that is read otherwise now: before and after. */
+	identity: [string, string] | null,
+	/**  Figures that differ, in the order of the text. None where all is as it was. */
+	changes: RereadChange[],
+	/**  Figures that stay as people left them, however they are read now. */
+	kept: number,
 };
 
 /**  A safety copy that the program made. */
@@ -1189,6 +1297,8 @@ export type SourceDto = {
 	same: string[],
 	/**  Figures that say something else of the same thing. */
 	against: string[],
+	/**  How it was when its year was closed, where it is not so any more. */
+	changedSince: ChangedSinceDto | null,
 };
 
 /**  A place in the text, in UTF-16 units, half open. */
@@ -1233,6 +1343,46 @@ export type SummaryView = {
 	missing: MissingDto[],
 };
 
+/**  What a pack brings, or brought. */
+export type TakeInView = {
+	/**  Who made the pack. */
+	person: string,
+	/**  When. */
+	at: string,
+	/**  New reports, by file. */
+	newReports: string[],
+	/**  How many reports of it are here already. */
+	knownReports: number,
+	/**  Figures that take a judgement over. */
+	judged: TakenFigure[],
+	/**  Figures that are added. */
+	added: TakenFigure[],
+	/**  Reports whose corrections are taken over, as they will be. */
+	corrected: string[],
+	/**  Choices, flags, versions. */
+	decisions: number,
+	/**  Letterheads that were not set here. */
+	settings: number,
+	/**  What stays as it is here although the pack says otherwise. */
+	left: LeftView[],
+	/**  Whether there is nothing new in it. */
+	nothingNew: boolean,
+};
+
+/**  A figure that a pack changes. */
+export type TakenFigure = {
+	/**  What it counts. */
+	measure: string,
+	/**  Name of its indicator. */
+	indicatorName: string | null,
+	/**  Its period as labelled. */
+	period: string | null,
+	/**  Number and state here; none for an added one. */
+	before: string | null,
+	/**  Number and state in the pack. */
+	after: string,
+};
+
 /**  A sum. */
 export type TotalCell = {
 	/**  Year. */
@@ -1259,6 +1409,42 @@ export type TrashedDto = {
 	at: string,
 	/**  Why. */
 	why: string | null,
+};
+
+/**  A figure that is not the same in both versions. */
+export type VersionChange = {
+	/**  `changed`, `gone`, `added`. */
+	kind: string,
+	/**  What it counts. */
+	measure: string,
+	/**  Name of its indicator. */
+	indicatorName: string | null,
+	/**  The figure in the older version. */
+	beforeFact: string | null,
+	/**  As printed there; as corrected, where a person did. */
+	before: string | null,
+	/**  The figure in the newer version. */
+	afterFact: string | null,
+	/**  As printed there. */
+	after: string | null,
+	/**  State of the figure in the older version; a judgement of it does not go over. */
+	state: string | null,
+};
+
+/**  A report that seems to be the new version of a stored one. */
+export type VersionOffer = {
+	/**  The one that it would replace. */
+	older: ReportRow,
+	/**  The new one. */
+	newer: ReportRow,
+	/**  How much of the words both have in common, in hundredths. */
+	alike: number,
+	/**  Figures that are the same in both. */
+	same: number,
+	/**  Of those, the ones whose judgements go over to the new version. */
+	carried: number,
+	/**  What differs: figures with other values first, then those that are gone, then new ones; each in the order of the text. */
+	changes: VersionChange[],
 };
 
 /**  Something odd, in words. */

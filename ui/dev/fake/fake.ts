@@ -220,6 +220,7 @@ export class FakeBackend implements Backend {
       history: [...(view ? [found] : []), ...(this.#history.get(id) ?? [])],
       same: others.filter((one) => one.quantity.value === fact.quantity.value).map((one) => one.id),
       against: others.filter((one) => one.quantity.value !== fact.quantity.value).map((one) => one.id),
+      changedSince: null,
     };
   }
 
@@ -356,6 +357,19 @@ export class FakeBackend implements Backend {
 
   async conflicts(ask: dto.ConflictAsk): Promise<dto.ConflictDto[]> {
     return conflicts(this.#data, ask);
+  }
+
+  /** The stand-in's reports have nothing in common; a test puts an offer in. */
+  async versionOffers(): Promise<dto.VersionOffer[]> {
+    return [];
+  }
+
+  async takeVersion(): Promise<dto.DeskStatus> {
+    return this.status();
+  }
+
+  async keepBoth(): Promise<dto.DeskStatus> {
+    return this.status();
   }
 
   async chooseOfficial(fact: string, reason: string): Promise<dto.DeskStatus> {

@@ -29,7 +29,7 @@ export interface ImportRun {
 
 export async function runImport(run: ImportRun): Promise<void> {
   const rows = ends.map(({ name }, i): ImportRow => ({
-    index: run.firstIndex + i, name, state: 'waiting', report: null, format: null, area: null, period: null, facts: 0, linked: 0, doubtful: 0, pages: null, issues: [],
+    index: run.firstIndex + i, name, state: 'waiting', report: null, versionOf: null, format: null, area: null, period: null, facts: 0, linked: 0, doubtful: 0, pages: null, issues: [],
   }));
   const total = rows.length;
   for (const row of rows) run.tell({ done: 0, total, row, finished: false });

@@ -119,7 +119,7 @@ export class Writing {
 
   done(head: Head, firstFact: number, names: (code: string) => string | undefined, issues: IssueDto[] = []): ReportView {
     const facts = this.#facts.map(({ span, line, sketch }, i) => this.#fact(String(firstFact + i), head, span, this.#sentence(span, line), sketch, names));
-    const report: ReportRow = { ...head, format: head.file.split('.').at(-1) ?? '', kind: head.period?.kind ?? 'other', importedBy: 'Nguyễn Thu Hà', facts: 0, linked: 0, waiting: 0, doubtful: 0, issues: issues.length };
+    const report: ReportRow = { ...head, format: head.file.split('.').at(-1) ?? '', kind: head.period?.kind ?? 'other', importedBy: 'Nguyễn Thu Hà', facts: 0, linked: 0, waiting: 0, doubtful: 0, issues: issues.length, supersededBy: null };
     return { report, text: this.#text, blocks: this.#blocks, marks: this.#marks, facts, setAside: this.#asides, citations: this.#citations, issues };
   }
 

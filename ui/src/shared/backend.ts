@@ -29,9 +29,9 @@ export interface Backend {
   correctReport(id: string, edit: dto.ReportEdit): Promise<dto.ReportRow>;
   openOriginal(id: string): Promise<void>;
 
-  confirmFacts(ids: string[]): Promise<dto.FactDto[]>;
+  confirmFacts(ids: string[], why?: string | null): Promise<dto.FactDto[]>;
   rejectFacts(ids: string[], why: string | null): Promise<dto.FactDto[]>;
-  reopenFacts(ids: string[]): Promise<dto.FactDto[]>;
+  reopenFacts(ids: string[], why?: string | null): Promise<dto.FactDto[]>;
   correctFact(id: string, edit: dto.FactEdit): Promise<dto.FactDto>;
   addFact(report: string, span: dto.SpanDto, edit: dto.FactEdit): Promise<dto.FactDto>;
   factSource(id: string): Promise<dto.SourceDto>;
@@ -65,6 +65,10 @@ export interface Backend {
   contradictions(area: string, year: number): Promise<dto.ContradictionDto[]>;
   completeness(ask: dto.CompareAsk): Promise<dto.CompletenessGrid>;
   licences(): Promise<string>;
+
+  versionOffers(): Promise<dto.VersionOffer[]>;
+  takeVersion(older: string, newer: string, why: string | null): Promise<dto.DeskStatus>;
+  keepBoth(one: string, other: string): Promise<dto.DeskStatus>;
 
   search(query: string): Promise<dto.SearchResults>;
 
@@ -128,9 +132,9 @@ export const tauriBackend: Backend = {
   correctReport: (id, edit) => taken(commands.correctReport(id, edit)),
   openOriginal: (id) => done(commands.openOriginal(id)),
 
-  confirmFacts: (ids) => taken(commands.confirmFacts(ids)),
+  confirmFacts: (ids, why = null) => taken(commands.confirmFacts(ids, why)),
   rejectFacts: (ids, why) => taken(commands.rejectFacts(ids, why)),
-  reopenFacts: (ids) => taken(commands.reopenFacts(ids)),
+  reopenFacts: (ids, why = null) => taken(commands.reopenFacts(ids, why)),
   correctFact: (id, edit) => taken(commands.correctFact(id, edit)),
   addFact: (report, span, edit) => taken(commands.addFact(report, span, edit)),
   factSource: (id) => taken(commands.factSource(id)),
@@ -164,6 +168,10 @@ export const tauriBackend: Backend = {
   contradictions: (area, year) => taken(commands.contradictions(area, year)),
   completeness: (ask) => taken(commands.completeness(ask)),
   licences: () => commands.licences(),
+
+  versionOffers: () => taken(commands.versionOffers()),
+  takeVersion: (older, newer, why) => taken(commands.takeVersion(older, newer, why)),
+  keepBoth: (one, other) => taken(commands.keepBoth(one, other)),
 
   search: (query) => taken(commands.search(query)),
 

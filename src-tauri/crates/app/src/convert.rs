@@ -4,10 +4,10 @@ use crate::{Fault, dto, words};
 use chrono::{NaiveDate, NaiveDateTime};
 use model::{
     AreaId, Basis, Candidate, CandidateReason, Catalogue, Fact, FactId, Form, IndicatorCode, Issue, Period, Qualifier,
-    Quantity, Relation, RelationKind, Report, ReportId, Scale, Source, Warning,
+    Quantity, Relation, RelationKind, ReportId, Scale, Source, Warning,
 };
 use rust_decimal::Decimal;
-use store::{FactCounts, ReportEntry};
+use store::ReportEntry;
 use text::{Positions, Span};
 
 /// A count for the page.
@@ -90,10 +90,7 @@ fn relation(r: &Relation) -> dto::RelationDto {
 }
 
 pub(crate) fn report_row(entry: &ReportEntry) -> dto::ReportRow {
-    report_row_of(&entry.report, &entry.facts, entry.issues)
-}
-
-pub(crate) fn report_row_of(report: &Report, facts: &FactCounts, issues: u64) -> dto::ReportRow {
+    let (report, facts) = (&entry.report, &entry.facts);
     dto::ReportRow {
         id: report.id.0.to_string(),
         file: report.file.clone(),
@@ -112,7 +109,8 @@ pub(crate) fn report_row_of(report: &Report, facts: &FactCounts, issues: u64) ->
         linked: small(facts.linked),
         waiting: small(facts.waiting),
         doubtful: small(facts.doubtful),
-        issues: small(issues),
+        issues: small(entry.issues),
+        superseded_by: entry.superseded_by.map(|id| id.0.to_string()),
     }
 }
 

@@ -139,7 +139,7 @@ pub fn enter(desk: &mut Desk, ask: &EntryAsk) -> Result<Entered, Fault> {
     if ask.value.trim().is_empty() {
         if let Some(old) = old {
             let who = desk.who()?;
-            desk.data.judge(&[old.id], Verdict::Reject, &who, None)?;
+            desk.data.judge(&[old.id], Verdict::Reject, &who, ask.reason.as_deref())?;
             desk.saved();
         }
         return saved_row(desk, ask, indicator);
@@ -150,8 +150,15 @@ pub fn enter(desk: &mut Desk, ask: &EntryAsk) -> Result<Entered, Fault> {
     {
         return Ok(Entered::Asks { doubt });
     }
-    store_typed(desk, &form, indicator, quantity(indicator, number, basis), note, old.as_ref())?;
+    let said = Said { note, why: ask.reason.clone() };
+    store_typed(desk, &form, indicator, quantity(indicator, number, basis), said, old.as_ref())?;
     saved_row(desk, ask, indicator)
+}
+
+/// What is said with a typed value.
+struct Said {
+    note: Option<String>,
+    why: Option<String>,
 }
 
 fn store_typed(
@@ -159,14 +166,14 @@ fn store_typed(
     form: &YearForm,
     indicator: &Indicator,
     quantity: Quantity,
-    note: Option<String>,
+    Said { note, why }: Said,
     old: Option<&Fact>,
 ) -> Result<(), Fault> {
     let who = desk.who()?;
     match old {
         Some(old) => {
             let note = note.or_else(|| old.note.clone());
-            desk.data.correct(old.id, &Correction { quantity, note, ..Correction::from(old) }, &who)?;
+            desk.data.correct(old.id, &Correction { quantity, note, why, ..Correction::from(old) }, &who)?;
         }
         None => {
             let period = Period::year(form.year)
@@ -261,7 +268,7 @@ pub(crate) fn assign_target(
         &form,
         indicator,
         quantity(indicator, value, Basis::Target),
-        Some(decision.to_owned()),
+        Said { note: Some(decision.to_owned()), why: None },
         old.as_ref(),
     )
 }

@@ -106,6 +106,10 @@ fn of_the_file(error: &StoreError) -> Option<(&'static str, String)> {
         StoreError::Locked { path } => {
             ("locked", path, "đang được chương trình khác dùng. Hãy đóng chương trình đó rồi thử lại.")
         }
+        StoreError::NoPack { path } => {
+            let message = format!("“{}” không phải là gói dữ liệu. Hãy chọn tệp có đuôi .tongket.", path.display());
+            return Some(("no_pack", message));
+        }
         StoreError::ReadOnly { path } => {
             ("read_only", path, "không cho ghi. Hãy bỏ thuộc tính chỉ đọc hoặc chuyển tệp sang thư mục khác.")
         }
@@ -154,6 +158,10 @@ fn of_a_row(error: &StoreError) -> (&'static str, String) {
         StoreError::NotLast(_) => {
             ("not_last", "Việc này không lấy lại riêng được: sau đó đã có thay đổi khác. Hãy dùng Hoàn tác lần lượt.")
         }
+        StoreError::NoVersions(..) => (
+            "no_versions",
+            "Hai báo cáo này không thay cho nhau được: một bản đã có bản khác thay. Hãy mở lại danh sách.",
+        ),
         StoreError::NoPerson => ("no_person", "Chưa có tên người làm. Hãy điền họ tên ở Tổng quan rồi làm lại."),
         _ => (
             "store",

@@ -5,6 +5,7 @@ use crate::{
     ocr::{self, Found as Program},
     reading::{self, Keep, Pages, Reader, Reading},
     unpacking::{Found, each_file},
+    versions,
 };
 use dto::{ImportProgress, ImportRow, ImportState};
 use model::{Issue, IssueCode, Learned};
@@ -218,7 +219,12 @@ where
         }
         let mut added = None;
         (self.with)(&mut |desk| {
-            added = Some(add(desk, reading)?);
+            let new = add(desk, reading)?;
+            if let Added::New(id) = new {
+                // An offer, no more: the report is stored, and the offer is found again later.
+                row.version_of = versions::older_of(desk, id).ok().flatten().map(|older| older.0.to_string());
+            }
+            added = Some(new);
             Ok(())
         })?;
         match added {
@@ -269,6 +275,7 @@ fn empty_row(index: u32, name: &str, state: ImportState) -> ImportRow {
         name: name.to_owned(),
         state,
         report: None,
+        version_of: None,
         format: None,
         area: None,
         period: None,

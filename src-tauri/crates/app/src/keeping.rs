@@ -2,7 +2,7 @@
 
 use crate::{Desk, Fault, convert, dto, words};
 use dto::{ChangedSinceDto, ClosedYearDto, FlagDto, LogEntryDto, LogStepDto, TrashedDto};
-use store::{Decided, Logged, Step};
+use store::{ChangedSince, Decided, Logged, Step};
 
 /// Of one entry so many changes are told; a bulk confirmation has thousands.
 const MOST_STEPS: usize = 50;
@@ -126,18 +126,9 @@ pub fn reopen_year(desk: &mut Desk, year: i32, why: &str) -> Result<(), Fault> {
 /// # Errors
 /// [`Fault`] when the data file cannot be read.
 pub fn closed_years(desk: &Desk) -> Result<Vec<ClosedYearDto>, Fault> {
-    let number = |fact: &Option<model::Fact>| fact.as_ref().map(|f| words::printed(&f.quantity));
     let mut years = Vec::new();
     for (year, decided) in desk.data.closed_years()? {
-        let since = desk.data.changed_since_closing(year)?.into_iter().map(|change| ChangedSinceDto {
-            fact: change.fact.0.to_string(),
-            measure: change.after.as_ref().or(change.before.as_ref()).map(|f| f.measure.clone()).unwrap_or_default(),
-            before: number(&change.before),
-            after: number(&change.after),
-            person: change.person,
-            at: convert::moment(change.at),
-            why: change.why,
-        });
+        let since = desk.data.changed_since_closing(year)?.into_iter().map(changed_dto);
         years.push(ClosedYearDto {
             year,
             person: decided.person,
@@ -147,6 +138,26 @@ pub fn closed_years(desk: &Desk) -> Result<Vec<ClosedYearDto>, Fault> {
         });
     }
     Ok(years)
+}
+
+/// How a figure was when its year was closed, where it is not so any more.
+pub(crate) fn changed_since(desk: &Desk, fact: &model::Fact) -> Result<Option<ChangedSinceDto>, Fault> {
+    let Some(year) = fact.period.as_ref().map(model::Period::year_of) else { return Ok(None) };
+    let changed = desk.data.changed_since_closing(year)?.into_iter().find(|change| change.fact == fact.id);
+    Ok(changed.map(changed_dto))
+}
+
+fn changed_dto(change: ChangedSince) -> ChangedSinceDto {
+    let number = |fact: &Option<model::Fact>| fact.as_ref().map(|f| words::printed(&f.quantity));
+    ChangedSinceDto {
+        fact: change.fact.0.to_string(),
+        measure: change.after.as_ref().or(change.before.as_ref()).map(|f| f.measure.clone()).unwrap_or_default(),
+        before: number(&change.before),
+        after: number(&change.after),
+        person: change.person,
+        at: convert::moment(change.at),
+        why: change.why,
+    }
 }
 
 /// The last `most` entries of the log before the entry `before`, newest first.

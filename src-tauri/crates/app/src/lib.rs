@@ -19,7 +19,9 @@ mod desk;
 pub mod dto;
 mod entry;
 mod error;
+mod exchange;
 mod facts;
+mod facts_file;
 mod import;
 mod integrity;
 mod keeping;
@@ -35,11 +37,13 @@ mod place;
 mod reader_process;
 mod reading;
 mod reports;
+mod rereading;
 mod review;
 mod safety;
 mod searching;
 mod secret;
 mod unpacking;
+mod versions;
 pub mod words;
 mod year_end;
 
@@ -56,7 +60,9 @@ pub use demo::{Demo, demo};
 pub use desk::{Desk, Face, IfMissing, catalogue, open_for_window, recognition, set_desk, set_recognition, status};
 pub use entry::{enter, entry_form};
 pub use error::{Fault, broken};
+pub use exchange::{PACK_ENDING, look_at_pack, save_pack, take_in_pack};
 pub use facts::{Collected, FactsAsk, facts};
+pub use facts_file::{FactsForm, save_facts};
 pub use import::{ImportSource, ImportedFile, Recognise, import};
 pub use integrity::check;
 pub use keeping::{
@@ -72,12 +78,14 @@ pub use place::data_file;
 pub use reader_process::{COMMAND as READ_FILES, serve as serve_reading};
 pub use reading::{Pages, Reading};
 pub use reports::{correct_report, open_original, report, reports};
+pub use rereading::{reread, reread_offer};
 pub use review::{add_from_text, confirm, correct, redo, reject, reopen, source, undo};
 pub use rust_decimal::Decimal;
 pub use safety::{
     RestoredFile, back_up, back_up_if_due, good_copy, notices, offer, restore, restore_desk, safety_copies,
 };
 pub use searching::search;
+pub use versions::{keep_both, take_version, version_offer, version_offers};
 pub use year_end::{
     Made, SummaryForm, make_summary, open_summary, save_summary, summary_file_name, summary_view, write_summary,
 };

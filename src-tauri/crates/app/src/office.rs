@@ -8,6 +8,8 @@ use dto::{MarginsDto, OfficeDto};
 use model::{Area, Catalogue};
 use summary::{Layout, Margins, Office, RenderError, Signer};
 
+/// How the names of these settings begin.
+pub(crate) const SETTINGS: &str = "office.";
 /// More letters than this do not fit on the lines they are for.
 const LONGEST: usize = 150;
 /// Words before a post that say in whose name somebody signs (Nghị định 30/2020, Điều 13); a line with the signer's own
@@ -88,7 +90,7 @@ fn usual(area: &Area, year: i32) -> OfficeDto {
 /// A unit under two ranks is one unit; its department is told by its usual symbol.
 fn key(area: &Area, year: i32) -> String {
     let land = Catalogue::builtin().areas.same_land(&area.id).first().map_or(&area.id, |first| &first.id);
-    format!("office.{land}.{}", Office::of(area, year).symbol)
+    format!("{SETTINGS}{land}.{}", Office::of(area, year).symbol)
 }
 
 fn layout(office: &OfficeDto) -> Layout {

@@ -99,9 +99,7 @@ fn block_dto(block: &model::Block, positions: &Positions<'_>) -> dto::BlockDto {
 }
 
 fn row_of(desk: &Desk, id: model::ReportId) -> Result<dto::ReportRow, Fault> {
-    let entries = desk.data.reports()?;
-    let entry = entries.iter().find(|e| e.report.id == id);
-    entry.map(convert::report_row).ok_or_else(|| store::StoreError::UnknownReport(id).into())
+    Ok(convert::report_row(&desk.data.report_entry(id)?))
 }
 
 /// Corrects what a report is. Figures that nobody has judged and that took area or period from it follow.
@@ -124,7 +122,7 @@ pub fn correct_report(desk: &mut Desk, id: &str, edit: &dto::ReportEdit) -> Resu
         published: edit.published.as_deref().filter(|d| !d.is_empty()).map(convert::typed_day).transpose()?,
     };
     let who = desk.who()?;
-    desk.data.correct_report(id, &identity, &who, None)?;
+    desk.data.correct_report(id, &identity, &who, edit.why.as_deref())?;
     desk.saved();
     row_of(desk, id)
 }

@@ -1,6 +1,6 @@
 //! Review: what a person makes of the figures found, and undo.
 
-use crate::{Desk, Fault, convert, desk, dto, reports::found_quantity, words};
+use crate::{Desk, Fault, convert, desk, dto, keeping, reports::found_quantity, words};
 use model::{Fact, FactId, FieldCode, IndicatorCode};
 use store::{Correction, NewFact, Origin, Verdict};
 use text::{Positions, Span};
@@ -8,9 +8,10 @@ use text::{Positions, Span};
 /// Takes figures as they are; all of them are one action.
 ///
 /// # Errors
-/// [`Fault`] when one of them does not exist, or the data file cannot be written; then none is changed.
-pub fn confirm(desk: &mut Desk, ids: &[String]) -> Result<Vec<dto::FactDto>, Fault> {
-    judge(desk, ids, Verdict::Confirm, None)
+/// [`Fault`] when one of them does not exist, one that did not count is of a closed year and no reason is given, or the data
+/// file cannot be written; then none is changed.
+pub fn confirm(desk: &mut Desk, ids: &[String], why: Option<&str>) -> Result<Vec<dto::FactDto>, Fault> {
+    judge(desk, ids, Verdict::Confirm, why)
 }
 
 /// Sets figures aside.
@@ -25,8 +26,8 @@ pub fn reject(desk: &mut Desk, ids: &[String], why: Option<&str>) -> Result<Vec<
 ///
 /// # Errors
 /// As [`confirm`].
-pub fn reopen(desk: &mut Desk, ids: &[String]) -> Result<Vec<dto::FactDto>, Fault> {
-    judge(desk, ids, Verdict::Reopen, None)
+pub fn reopen(desk: &mut Desk, ids: &[String], why: Option<&str>) -> Result<Vec<dto::FactDto>, Fault> {
+    judge(desk, ids, Verdict::Reopen, why)
 }
 
 fn judge(desk: &mut Desk, ids: &[String], verdict: Verdict, why: Option<&str>) -> Result<Vec<dto::FactDto>, Fault> {
@@ -74,6 +75,7 @@ pub fn correct(desk: &mut Desk, id: &str, edit: &dto::FactEdit) -> Result<dto::F
         area: edit.area.as_ref().map(|a| model::AreaId::new(a.as_str())).or_else(|| old.area.clone()),
         period: edit.period.as_ref().map(convert::typed_period).transpose()?.or_else(|| old.period.clone()),
         note: typed(edit.note.as_ref()),
+        why: edit.why.clone(),
     };
     desk.data.correct(id, &correction, &who)?;
     desk.saved();
@@ -189,15 +191,17 @@ pub fn source(desk: &Desk, id: &str) -> Result<dto::SourceDto, Fault> {
         model::Source::Person { name, time } => (Some(name.clone()), Some(convert::moment(*time))),
         model::Source::Document { .. } => (None, None),
     };
-    let report = fact
-        .report()
-        .map(|report| desk.data.reports().map(|all| all.into_iter().find(|e| e.report.id == report)))
-        .transpose()?;
+    let report = fact.report().map(|report| desk.data.report_entry(report)).transpose()?;
     let (same, against) = crate::facts::rivals(desk, &fact)?;
-    let history = desk.data.history(id)?.iter().map(event_dto).collect();
+    let mut history: Vec<dto::EventDto> = desk.data.history(id)?.iter().map(event_dto).collect();
+    if let (Some(there), Some(last)) = (desk.data.judged_elsewhere(id)?, history.last_mut()) {
+        last.person = words::judged_elsewhere(&there, &last.person);
+        last.why = there.why.or_else(|| last.why.take());
+    }
+    let changed_since = keeping::changed_since(desk, &fact)?;
     Ok(dto::SourceDto {
         fact: shown(desk, id)?,
-        report: report.flatten().as_ref().map(convert::report_row),
+        report: report.as_ref().map(convert::report_row),
         before,
         quote,
         after,
@@ -206,6 +210,7 @@ pub fn source(desk: &Desk, id: &str) -> Result<dto::SourceDto, Fault> {
         history,
         same: same.iter().map(|f| f.0.to_string()).collect(),
         against: against.iter().map(|f| f.0.to_string()).collect(),
+        changed_since,
     })
 }
 

@@ -86,6 +86,7 @@ fn edit_of(fact: &app::dto::FactDto, value: &str) -> FactEdit {
         area: fact.area.clone(),
         period: None,
         note: None,
+        why: None,
     }
 }
 
@@ -158,6 +159,7 @@ fn words_that_were_passed_over_become_a_figure_with_that_place() {
         area: Some("A-04".into()),
         period: Some(PeriodEdit::Year { year: 2022 }),
         note: None,
+        why: None,
     };
     let added = app::add_from_text(&mut office.desk.borrow_mut(), &report.id, place, &edit).unwrap();
     assert_eq!((added.quote.as_str(), added.state.as_str()), ("mười hai điểm cầu", "confirmed"));
@@ -294,7 +296,7 @@ fn the_summary_is_a_draft_until_somebody_has_looked() {
     let view = app::summary_view(&office.desk.borrow(), "Cao Bằng", 2023, options.clone()).unwrap();
     assert!(view.pdf.is_some() && view.pending > 0 && !view.links.is_empty());
     assert!(view.pages.len() > 1 && view.estimates == 1, "{view:?}");
-    app::confirm(&mut office.desk.borrow_mut(), &view.pending_facts).unwrap();
+    app::confirm(&mut office.desk.borrow_mut(), &view.pending_facts, None).unwrap();
     let view = app::summary_view(&office.desk.borrow(), "Cao Bằng", 2023, options).unwrap();
     assert_eq!((view.pending, view.pending_facts.len()), (0, 0));
 }
@@ -356,7 +358,7 @@ fn the_next_report_is_read_in_the_light_of_what_people_taught() {
     assert_eq!((next.indicator.as_deref(), next.sure), (Some("post.service_points"), false), "it waits for a look");
     assert_eq!(next.candidates[0].reasons[0].code, "learned");
     assert!(next.candidates[0].reasons[0].message.contains("đã có người chọn"));
-    app::confirm(&mut office.desk.borrow_mut(), std::slice::from_ref(&next.id)).unwrap();
+    app::confirm(&mut office.desk.borrow_mut(), std::slice::from_ref(&next.id), None).unwrap();
 
     let learned = app::learned_aliases(&office.desk.borrow()).unwrap();
     let [alias] = learned.as_slice() else { panic!("{learned:?}") };
@@ -373,4 +375,44 @@ fn the_next_report_is_read_in_the_light_of_what_people_taught() {
     assert_eq!(app::forget_alias(&mut office.desk.borrow_mut(), &ask).unwrap().len(), 0);
     office.import(&[("2024.txt", sentence(2024, 50).as_bytes())]);
     assert_eq!(only_fact(2024).indicator, None);
+}
+
+#[test]
+fn an_older_report_is_read_anew_in_the_light_of_what_people_taught() {
+    let office = Office::new();
+    let text = |year: i32, count: u32| {
+        format!(
+            "UBND TỈNH CAO BẰNG\nSỞ THÔNG TIN VÀ TRUYỀN THÔNG\n\nBÁO CÁO\nTổng kết công tác năm {year}\n\n\
+             Toàn tỉnh trao tặng {count} tủ sách lưu động gắn mã vạch. Huyện Lạng Quan nhận 6 tủ sách lưu động gắn mã vạch."
+        )
+    };
+    office.import(&[("2020.txt", text(2020, 30).as_bytes()), ("2021.txt", text(2021, 37).as_bytes())]);
+    let rows = app::reports(&office.desk.borrow()).unwrap();
+    let id = |year: &str| rows.iter().find(|row| row.file.contains(year)).unwrap().id.clone();
+    let offer = app::reread_offer(&office.desk.borrow(), &id("2020")).unwrap();
+    assert!(offer.changes.is_empty() && offer.identity.is_none(), "the same rules say the same: {:?}", offer.changes);
+
+    let fact = app::report(&office.desk.borrow(), &id("2021")).unwrap().facts.remove(0);
+    let edit = FactEdit { indicator: Some("post.service_points".into()), ..edit_of(&fact, "37") };
+    app::correct(&mut office.desk.borrow_mut(), &fact.id, &edit).unwrap();
+    let offer = app::reread_offer(&office.desk.borrow(), &id("2020")).unwrap();
+    let change = offer.changes.iter().find(|change| change.quote.contains("30")).unwrap();
+    let read = |figure: &Option<app::dto::ReadFigure>| figure.as_ref().unwrap().indicator_name.clone();
+    assert_eq!((change.kind.as_str(), read(&change.before)), ("changed", None));
+    assert!(read(&change.after).is_some());
+
+    // What a person said of it meanwhile stays.
+    let first = change.fact.clone().unwrap();
+    app::confirm(&mut office.desk.borrow_mut(), std::slice::from_ref(&first), None).unwrap();
+    let kept = app::reread_offer(&office.desk.borrow(), &id("2020")).unwrap();
+    assert!(kept.kept == 1 && kept.changes.iter().all(|change| change.fact.as_ref() != Some(&first)));
+    app::undo(&mut office.desk.borrow_mut()).unwrap();
+
+    app::reread(&mut office.desk.borrow_mut(), &id("2020"), None).unwrap();
+    let after = app::report(&office.desk.borrow(), &id("2020")).unwrap();
+    assert!(after.facts.iter().any(|f| f.id == first && f.indicator.as_deref() == Some("post.service_points")));
+    assert!(app::reread_offer(&office.desk.borrow(), &id("2020")).unwrap().changes.is_empty());
+    assert_eq!(app::check(&office.desk.borrow()).unwrap(), Vec::<String>::new());
+    app::undo(&mut office.desk.borrow_mut()).unwrap();
+    assert!(!app::reread_offer(&office.desk.borrow(), &id("2020")).unwrap().changes.is_empty());
 }

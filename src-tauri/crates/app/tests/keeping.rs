@@ -4,7 +4,7 @@
 
 use app::{
     Desk, Face, IfMissing, ImportSource,
-    dto::{ConflictAsk, EntryAsk, ImportState},
+    dto::{ConflictAsk, EntryAsk, FactEdit, ImportState, ReportEdit},
 };
 use std::{cell::RefCell, fs, path::Path, sync::atomic::AtomicBool};
 use tempfile::TempDir;
@@ -42,7 +42,7 @@ fn office() -> (TempDir, Desk) {
 fn confirm_all(desk: &mut Desk) {
     let ids: Vec<String> =
         app::facts(desk, &app::FactsAsk::default()).unwrap().0.facts.iter().map(|f| f.id.0.to_string()).collect();
-    app::confirm(desk, &ids).unwrap();
+    app::confirm(desk, &ids, None).unwrap();
 }
 
 #[test]
@@ -134,6 +134,48 @@ fn a_closed_year_asks_for_a_reason() {
     let closed = app::closed_years(&desk).unwrap().remove(0);
     assert_eq!((closed.year, closed.changed_since.len()), (2022, 1));
     assert_eq!(closed.changed_since[0].why.as_deref(), Some("trùng với báo cáo bổ sung"));
+    let confirmed = app::confirm(&mut desk, std::slice::from_ref(&id), None).unwrap_err();
+    assert_eq!(confirmed.code, "year_closed", "it would count again");
+    app::confirm(&mut desk, std::slice::from_ref(&id), Some("không trùng, đã đối chiếu")).unwrap();
+    let q = found.facts[0].quantity.clone();
+    let mut edit = FactEdit {
+        value: "900".into(),
+        value2: None,
+        unit: q.written_unit(),
+        form: q.form.code().into(),
+        qualifier: "exact".into(),
+        basis: q.basis.code().into(),
+        measure: found.facts[0].measure.clone(),
+        indicator: found.facts[0].indicator.as_ref().map(ToString::to_string),
+        scope: None,
+        area: None,
+        period: None,
+        note: Some("xem lại".into()),
+        why: None,
+    };
+    assert_eq!(app::correct(&mut desk, &id, &edit).unwrap_err().code, "year_closed", "an old note is no reason");
+    edit.why = Some("đính chính của VNPT".into());
+    app::correct(&mut desk, &id, &edit).unwrap();
+    let since = app::source(&desk, &id).unwrap().changed_since.unwrap();
+    assert_eq!(
+        (since.after.as_deref(), since.why.as_deref()),
+        (Some(&*format!("900 {}", q.written_unit())), edit.why.as_deref())
+    );
+    let row = app::reports(&desk).unwrap().remove(0);
+    let mut head = ReportEdit {
+        why: None,
+        title: row.title.clone(),
+        number: None,
+        area: Some("A-06".into()),
+        organization: row.organization.clone(),
+        period: None,
+        published: None,
+    };
+    let other = app::report(&desk, &row.id).unwrap().facts.into_iter().find(|fact| fact.id != id).unwrap();
+    app::reopen(&mut desk, std::slice::from_ref(&other.id), Some("xem lại")).unwrap();
+    assert_eq!(app::correct_report(&mut desk, &row.id, &head).unwrap_err().code, "year_closed");
+    head.why = Some("nhầm tỉnh".into());
+    app::correct_report(&mut desk, &row.id, &head).unwrap();
     app::reopen_year(&mut desk, 2022, "bổ sung").unwrap();
 }
 

@@ -99,7 +99,7 @@ pub(crate) fn facts(ask: &Facts) -> Result<Ended, Fault> {
         return Ok(Ended::Done);
     }
     if ask.form.csv {
-        output::csv(&listing::stored_csv(&found, &official))?;
+        output::csv(&contract::facts_rows(&found, &official))?;
     } else {
         table::print(&listing::STORED, &listing::stored(&found, &official))?;
     }

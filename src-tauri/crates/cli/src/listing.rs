@@ -2,7 +2,7 @@
 
 use crate::table::Lean;
 use app::{Collected, Compared, Reading, contract, words};
-use model::{Catalogue, Fact, FactId, Source};
+use model::{Catalogue, Fact, FactId};
 use std::collections::BTreeSet;
 
 /// Columns of what was found in a file.
@@ -68,7 +68,7 @@ pub(crate) fn stored(found: &Collected, official: &BTreeSet<FactId>) -> Vec<Vec<
             f.period.as_ref().map(|p| p.label.clone()).unwrap_or_default(),
             f.scope.clone().unwrap_or_default(),
             words::state(f).to_owned(),
-            source(f, found),
+            contract::source_line(f, found),
         ]
     };
     found.facts.iter().map(row).collect()
@@ -81,45 +81,6 @@ fn indicator(fact: &Fact) -> String {
 fn area(fact: &Fact) -> String {
     let known = fact.area.as_ref().and_then(|id| Catalogue::builtin().areas.get(id));
     known.map(|a| a.name.clone()).unwrap_or_default()
-}
-
-fn source(fact: &Fact, found: &Collected) -> String {
-    match &fact.source {
-        Source::Document { report, quote, .. } => {
-            let file = found.reports.get(report).map(|r| r.file.as_str()).unwrap_or_default();
-            format!("{file}: {quote}")
-        }
-        Source::Person { name, time } => format!("{name}, {}", time.format("%d/%m/%Y %H:%M")),
-    }
-}
-
-/// Stored figures as CSV, one row a figure; decimals in canonical form.
-pub(crate) fn stored_csv(found: &Collected, official: &BTreeSet<FactId>) -> Vec<Vec<String>> {
-    let heads = "id,state,official,indicator,area,scope,period_start,period_end,basis,qualifier,value,value2,unit,si_value,measure,source";
-    let row = |f: &Fact| {
-        let q = &f.quantity;
-        let day = |d: Option<chrono::NaiveDate>| d.map(|d| d.to_string()).unwrap_or_default();
-        vec![
-            f.id.0.to_string(),
-            f.state.code().to_owned(),
-            official.contains(&f.id).to_string(),
-            f.linked().map(ToString::to_string).unwrap_or_default(),
-            f.area.as_ref().map(ToString::to_string).unwrap_or_default(),
-            f.scope.clone().unwrap_or_default(),
-            day(f.period.as_ref().map(|p| p.start)),
-            day(f.period.as_ref().map(|p| p.end)),
-            q.basis.code().to_owned(),
-            q.qualifier.code().to_owned(),
-            contract::canonical(q.value),
-            q.value2.map(contract::canonical).unwrap_or_default(),
-            q.written_unit(),
-            contract::canonical(q.si_value()),
-            f.measure.clone(),
-            source(f, found),
-        ]
-    };
-    let heads = heads.split(',').map(str::to_owned).collect();
-    std::iter::once(heads).chain(found.facts.iter().map(row)).collect()
 }
 
 /// A comparison for people: heads and rows.

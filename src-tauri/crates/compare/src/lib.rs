@@ -19,6 +19,7 @@ mod stretch;
 mod suspicion;
 mod table;
 mod value;
+mod versions;
 
 pub use among::{Place, ranking};
 pub use change::{Change, ChangeKind, Drift, Share, change, share};
@@ -31,3 +32,4 @@ pub use stretch::Stretch;
 pub use suspicion::{Suspicion, suspicions};
 pub use table::{AreaLine, Cell, Question, Row, Table, Total, table};
 pub use value::{Origin, Value};
+pub use versions::{Paired, Version, likeness, paired, same_place, says_same};

@@ -6,7 +6,7 @@
 use crate::codes::name_type;
 use chrono::NaiveDate;
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::OnceLock};
 
 name_type! {
     /// The stable key of a unit: `A-37` (until 30/6/2025), `B-37` (since), `C-22` (cities of 2026), `H-46`.
@@ -74,6 +74,8 @@ pub struct Areas {
     all: Vec<Area>,
     by_id: HashMap<AreaId, usize>,
     by_name: HashMap<String, Vec<usize>>,
+    /// For each unit all that are the same land, told when it is first asked for: comparisons ask for every year.
+    lands: Vec<OnceLock<Vec<usize>>>,
 }
 
 #[derive(Deserialize)]
@@ -112,7 +114,8 @@ impl Areas {
                 by_name.entry(key).or_default().push(i);
             }
         }
-        Self { all, by_id, by_name }
+        let lands = all.iter().map(|_| OnceLock::new()).collect();
+        Self { all, by_id, by_name, lands }
     }
 
     /// Every unit, in the order of the data file.
@@ -171,7 +174,10 @@ impl Areas {
     /// All ids of the same land over time, the given one among them: A-22, B-22 and C-22 for Quảng Ninh.
     #[must_use]
     pub fn same_land(&self, id: &AreaId) -> Vec<&Area> {
-        self.all.iter().filter(|area| self.same_territory(&area.id, id)).collect()
+        let Some(land) = self.by_id.get(id).and_then(|at| self.lands.get(*at)) else { return Vec::new() };
+        let all = || self.all.iter().enumerate().filter(|(_, area)| self.same_territory(&area.id, id));
+        let known = land.get_or_init(|| all().map(|(at, _)| at).collect());
+        known.iter().filter_map(|at| self.all.get(*at)).collect()
     }
 
     fn reaches(&self, from: &AreaId, to: &AreaId) -> bool {

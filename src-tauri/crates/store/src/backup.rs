@@ -52,7 +52,8 @@ pub(crate) fn copy_to(conn: &Connection, to: &Path) -> Result<(), StoreError> {
     draft.replace().map_err(unwritable)
 }
 
-fn write(from: &Connection, draft: &Path) -> Result<(), StoreError> {
+/// Writes a copy into an empty file.
+pub(crate) fn write(from: &Connection, draft: &Path) -> Result<(), StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut copy = Connection::open_with_flags(draft, flags)?;
     {

@@ -1,7 +1,7 @@
 //! Checking: the whole file is read and compared with what it says about itself.
 
 use crate::{
-    DataFile, StoreError, documents,
+    DataFile, StoreError, counts, documents,
     fact_row::{self, FACTS},
     history, originals, reports,
     row::{TABLES, Table},
@@ -47,7 +47,7 @@ impl DataFile {
     /// # Errors
     /// Those of the file; damage is no error but a fault.
     pub fn check(&self) -> Result<Vec<Fault>, StoreError> {
-        let parts: [Part; 5] = [structure, references, seals, check_reports, check_facts];
+        let parts: [Part; 6] = [structure, references, seals, check_reports, check_facts, check_counts];
         let mut faults = Vec::new();
         for part in parts {
             match self.read(|conn| part(conn, &mut faults)) {
@@ -177,6 +177,16 @@ fn check_facts(conn: &Connection, faults: &mut Vec<Fault>) -> Result<(), StoreEr
         if last.into_iter().any(|(_, change)| change.after != now) {
             faults.push(Fault::History(id));
         }
+    }
+    Ok(())
+}
+
+/// Counts, where the edition keeps them, are those of the figures. Where a figure itself is wrong its count says nothing more.
+fn check_counts(conn: &Connection, faults: &mut Vec<Fault>) -> Result<(), StoreError> {
+    let kept = tables_there(conn)?.iter().any(|table| table.name == counts::FACT_COUNTS.name);
+    if kept && faults.is_empty() {
+        let wrong = counts::wrong(conn)?;
+        faults.extend(wrong.into_iter().map(|row| Fault::Altered { table: counts::FACT_COUNTS.name, row }));
     }
     Ok(())
 }

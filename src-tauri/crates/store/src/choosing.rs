@@ -67,13 +67,14 @@ impl DataFile {
     }
 }
 
-fn chosen(conn: &Connection) -> Result<BTreeMap<FactId, Decided>, StoreError> {
+/// The figures that a person made official.
+pub(crate) fn chosen(conn: &Connection) -> Result<BTreeMap<FactId, Decided>, StoreError> {
     let all = decisions::all(conn, DecisionKind::Official)?;
     Ok(all.into_iter().filter_map(|(subject, decided)| Some((FactId(subject.parse().ok()?), decided))).collect())
 }
 
 /// Whether two figures are about the same thing; the label of a period says nothing.
-fn same_thing(a: &Fact, b: &Fact) -> bool {
+pub(crate) fn same_thing(a: &Fact, b: &Fact) -> bool {
     let days = |fact: &Fact| fact.period.as_ref().map(|p| (p.start, p.end));
     a.linked().is_some()
         && (a.linked(), &a.area, &a.scope, a.quantity.basis) == (b.linked(), &b.area, &b.scope, b.quantity.basis)

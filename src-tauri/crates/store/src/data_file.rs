@@ -86,6 +86,11 @@ impl DataFile {
         open().map(|conn| Self { conn, path: path.to_owned() }).map_err(|e: StoreError| e.at(path))
     }
 
+    /// Gives the room of what was deleted back, and leaves nothing of it in the file.
+    pub(crate) fn shrink(&self) -> Result<(), StoreError> {
+        self.conn.execute_batch("VACUUM").map_err(|e| StoreError::from(e).at(&self.path))
+    }
+
     /// Closes the file so that it stands alone, without a log beside it.
     ///
     /// # Errors
@@ -143,6 +148,20 @@ impl DataFile {
     pub(crate) fn read<T>(&self, read: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let moment = self.conn.unchecked_transaction().map_err(|e| StoreError::from(e).at(&self.path))?;
         read(&moment).map_err(|e| e.at(&self.path))
+    }
+
+    /// Tries: does what [`Self::write`] would do, and takes it back.
+    pub(crate) fn attempt<T>(
+        &mut self,
+        write: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let act = || {
+            let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let found = write(&tx)?;
+            tx.rollback()?;
+            Ok(found)
+        };
+        act().map_err(|e: StoreError| e.at(&self.path))
     }
 
     /// Writes: everything in `write` is done, and on the disk when this returns; or nothing is.

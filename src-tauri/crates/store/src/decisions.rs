@@ -28,17 +28,23 @@ pub enum DecisionKind {
     Trash,
     /// A report has a newer version; the subject is the older one's id.
     Superseded,
+    /// Two reports are no versions of each other; the subject is both ids, the smaller one first.
+    KeptBoth,
+    /// A judgement on a figure came from another computer; the subject is the figure's id, the rest who judged there.
+    TakenIn,
     /// A setting; the subject is its name.
     Setting,
 }
 
 impl DecisionKind {
-    const CODES: [(Self, &'static str); 6] = [
+    const CODES: [(Self, &'static str); 8] = [
         (Self::Official, "official"),
         (Self::FollowUp, "follow_up"),
         (Self::ClosedYear, "closed_year"),
         (Self::Trash, "trash"),
         (Self::Superseded, "superseded"),
+        (Self::KeptBoth, "kept_both"),
+        (Self::TakenIn, "taken_in"),
         (Self::Setting, "setting"),
     ];
 

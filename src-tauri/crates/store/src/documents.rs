@@ -82,6 +82,34 @@ pub(crate) fn keep(
     Ok(())
 }
 
+/// What could not be read, the numbers that are no figures, and the documents that a report names.
+pub(crate) type Lists = (Vec<Issue>, Vec<SetAside>, Vec<Citation>);
+
+/// All of these of a report.
+pub(crate) fn lists(conn: &Connection, id: ReportId) -> Result<Lists, StoreError> {
+    Ok((
+        list(conn, &ISSUES, id, "", issue)?,
+        list(conn, &SET_ASIDE, id, "", set_aside)?,
+        list(conn, &CITATIONS, id, "", citation)?,
+    ))
+}
+
+/// Stores numbers that are no figures as a later look found them, beside those that are there. Where a figure stands they
+/// are not shown, so nothing has to be taken away, also when the look is taken back.
+pub(crate) fn set_aside_too(
+    conn: &Connection,
+    report: ReportId,
+    text: &str,
+    found: &[SetAside],
+) -> Result<(), StoreError> {
+    let there = list(conn, &SET_ASIDE, report, "", set_aside)?;
+    for one in found.iter().filter(|one| !there.iter().any(|other| other.span.overlaps(one.span))) {
+        fits(text, one.span)?;
+        SET_ASIDE.insert(conn, set_aside_columns(report, one))?;
+    }
+    Ok(())
+}
+
 /// Passes if the place lies in the text and cuts no character in two.
 pub(crate) fn fits(text: &str, span: Span) -> Result<(), StoreError> {
     let fits = text.get(span.start..span.end).is_some();

@@ -123,6 +123,15 @@ pub enum StoreError {
     /// What the action changed was changed again since, or it is no action that can be taken back by itself.
     #[error("entry {0} of the history cannot be taken back by itself")]
     NotLast(i64),
+    /// The two reports cannot be versions of each other.
+    #[error("reports {} and {} are no versions of each other", .0.0, .1.0)]
+    NoVersions(ReportId, ReportId),
+    /// A file of ours that is no pack.
+    #[error("{path} is no pack", path = .path.display())]
+    NoPack {
+        /// The file.
+        path: PathBuf,
+    },
     /// The stored original is not the file that was imported.
     #[error("the original of report {} is damaged", .0.0)]
     OriginalDamaged(ReportId),

@@ -63,6 +63,11 @@ pub(crate) fn matching(conn: &Connection, query: &FactQuery) -> Result<Vec<Fact>
     read(conn, query, &Asked::new(query)?.clauses(query))
 }
 
+/// The figures wanted that people typed.
+pub(crate) fn typed(conn: &Connection, query: &FactQuery) -> Result<Vec<Fact>, StoreError> {
+    read(conn, query, &format!("{} AND report IS NULL", Asked::new(query)?.clauses(query)))
+}
+
 /// The figures wanted that are about the same thing as another figure wanted, side by side: those whose numbers, as they
 /// are written, are not all equal. Rejected ones are never among them.
 pub(crate) fn sharing(conn: &Connection, query: &FactQuery) -> Result<Vec<Fact>, StoreError> {
@@ -161,8 +166,13 @@ impl Asked {
 
 /// Stores a figure that was found.
 pub(crate) fn add_found(conn: &Connection, report: ReportId, text: &str, draft: &FactDraft) -> Result<(), StoreError> {
+    add(conn, &found(report, text, draft)?).map(|_| ())
+}
+
+/// A figure as it was found, before it has an id.
+pub(crate) fn found(report: ReportId, text: &str, draft: &FactDraft) -> Result<Fact, StoreError> {
     let source = place(text, report, draft.span, draft.sentence, draft.at.clone())?;
-    let fact = Fact {
+    Ok(Fact {
         id: FactId(0),
         state: State::Found,
         source,
@@ -179,8 +189,7 @@ pub(crate) fn add_found(conn: &Connection, report: ReportId, text: &str, draft: 
         warnings: draft.warnings.clone(),
         confidence: draft.confidence,
         note: None,
-    };
-    add(conn, &fact).map(|_| ())
+    })
 }
 
 /// A place in a report's text as the source of a figure; a figure's own place is never empty.

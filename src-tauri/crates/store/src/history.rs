@@ -4,7 +4,7 @@
 //! in which a figure was found is never lost. The log only grows: an undo is an entry too.
 
 use crate::{
-    DataFile, ReportIdentity, StoreError, closing,
+    DataFile, ReportIdentity, StoreError, closing, counts,
     decisions::{self, DecisionChange},
     row::{Table, json, read_time, time, word},
     snapshot,
@@ -67,6 +67,8 @@ pub enum Action {
     EmptyTrash,
     /// A report was said to be the new version of another one.
     NewVersion,
+    /// Two reports were said to be no versions of each other.
+    KeepBoth,
     /// A stored original was read anew.
     Reread,
     /// What another computer sent was taken in.
@@ -82,7 +84,7 @@ pub enum Action {
 }
 
 impl Action {
-    const CODES: [(Self, &'static str); 23] = [
+    const CODES: [(Self, &'static str); 24] = [
         (Self::Confirm, "confirm"),
         (Self::Reject, "reject"),
         (Self::Reopen, "reopen"),
@@ -100,6 +102,7 @@ impl Action {
         (Self::RestoreReport, "restore_report"),
         (Self::EmptyTrash, "empty_trash"),
         (Self::NewVersion, "new_version"),
+        (Self::KeepBoth, "keep_both"),
         (Self::Reread, "reread"),
         (Self::TakeIn, "take_in"),
         (Self::Set, "set"),
@@ -206,7 +209,7 @@ pub(crate) fn person(by: &Who) -> Result<&str, StoreError> {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Work {
     pub(crate) facts: Vec<Change>,
-    pub(crate) report: Option<ReportChange>,
+    pub(crate) reports: Vec<ReportChange>,
     pub(crate) decisions: Vec<DecisionChange>,
 }
 
@@ -216,7 +219,7 @@ impl Work {
         let facts = fact_changes(conn, "WHERE action = ? ORDER BY id", action)?;
         Ok(Self {
             facts: facts.into_iter().map(|(_, change)| change).collect(),
-            report: report_changes(conn, "WHERE action = ?", action)?.pop(),
+            reports: report_changes(conn, "WHERE action = ?", action)?,
             decisions: decisions::changes_of(conn, action)?,
         })
     }
@@ -273,11 +276,12 @@ pub(crate) fn log(
         let (before, after) = (snapshot::column(change.before.as_ref())?, snapshot::column(change.after.as_ref())?);
         CHANGES.insert(conn, vec![Value::Integer(id), Value::Integer(change.fact.0), before, after])?;
     }
-    if let Some(change) = &work.report {
+    for change in &work.reports {
         let (before, after) = (json(&change.before)?, json(&change.after)?);
         REPORT_CHANGES.insert(conn, vec![Value::Integer(id), Value::Integer(change.report.0), before, after])?;
     }
     decisions::log(conn, id, &work.decisions)?;
+    counts::follow(conn, work.facts.iter().flat_map(|change| [&change.before, &change.after]).flatten())?;
     Ok(id)
 }
 

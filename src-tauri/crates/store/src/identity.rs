@@ -35,6 +35,25 @@ pub struct ReportIdentity {
     pub published: Option<NaiveDate>,
 }
 
+impl ReportIdentity {
+    /// Takes over what differs between two others, wherever it is like the first of them.
+    pub fn adopt(&mut self, before: &Self, after: &Self) {
+        fn field<T: PartialEq + Clone>(here: &mut T, before: &T, after: &T) {
+            if before != after && here == before {
+                here.clone_from(after);
+            }
+        }
+        field(&mut self.title, &before.title, &after.title);
+        field(&mut self.number, &before.number, &after.number);
+        field(&mut self.area, &before.area, &after.area);
+        field(&mut self.organization, &before.organization, &after.organization);
+        field(&mut self.standing, &before.standing, &after.standing);
+        field(&mut self.kind, &before.kind, &after.kind);
+        field(&mut self.period, &before.period, &after.period);
+        field(&mut self.published, &before.published, &after.published);
+    }
+}
+
 impl From<&Report> for ReportIdentity {
     fn from(report: &Report) -> Self {
         Self {
@@ -95,7 +114,7 @@ impl DataFile {
             }
             let report = ReportChange { report: id, before, after: identity.clone() };
             let followed = changes.iter().map(|change| change.fact).collect();
-            let work = Work { facts: changes, report: Some(report), ..Work::default() };
+            let work = Work { facts: changes, reports: vec![report], ..Work::default() };
             history::act(tx, Action::CorrectReport, by, why, &work)?;
             Ok(followed)
         })

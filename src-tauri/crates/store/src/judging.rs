@@ -13,7 +13,7 @@
 use crate::{
     DataFile, StoreError, Who, facts,
     history::{self, Action, Change, STANDING, Work},
-    identity, lessons,
+    identity, lessons, rereading,
 };
 use model::{AreaId, Fact, FactId, FieldCode, IndicatorCode, Period, Quantity, Relation, Source, State};
 use rusqlite::Connection;
@@ -50,6 +50,8 @@ pub struct Correction {
     pub period: Option<Period>,
     /// A remark.
     pub note: Option<String>,
+    /// The reason of the correction; a new remark is one too.
+    pub why: Option<String>,
 }
 
 impl From<&Fact> for Correction {
@@ -66,6 +68,7 @@ impl From<&Fact> for Correction {
             area: fact.area,
             period: fact.period,
             note: fact.note,
+            why: None,
         }
     }
 }
@@ -100,7 +103,7 @@ impl DataFile {
         })
     }
 
-    /// Corrects a figure and returns it as it is now. The remark of the correction is its reason too.
+    /// Corrects a figure and returns it as it is now. A new remark stands for the reason where none is given.
     ///
     /// # Errors
     /// [`StoreError::UnknownFact`], [`StoreError::BadDate`], [`StoreError::YearClosed`] and those of the file.
@@ -111,9 +114,11 @@ impl DataFile {
             if after != before {
                 facts::put(tx, &after)?;
                 lessons::follow(tx, Some(&before), &after)?;
-                let change = Change { fact: id, before: Some(before), after: Some(after.clone()) };
+                let remark = correction.note.as_deref().filter(|note| before.note.as_deref() != Some(note));
+                let why = correction.why.as_deref().filter(|why| !why.trim().is_empty()).or(remark);
+                let change = Change { fact: id, before: Some(before.clone()), after: Some(after.clone()) };
                 let work = Work { facts: vec![change], ..Work::default() };
-                history::act(tx, Action::Correct, by, correction.note.as_deref(), &work)?;
+                history::act(tx, Action::Correct, by, why, &work)?;
             }
             Ok(after)
         })
@@ -184,7 +189,7 @@ fn before_rejection(conn: &Connection, fact: &Fact) -> Result<State, StoreError>
 fn as_it_came(conn: &Connection, fact: &Fact) -> Result<Fact, StoreError> {
     let first = history::fact_changes(conn, "WHERE fact = ? ORDER BY id LIMIT 1", fact.id.0)?.pop();
     let first = first.and_then(|(_, change)| change.before.or(change.after));
-    let mut first = first.unwrap_or_else(|| fact.clone());
+    let mut first = rereading::last_reading(conn, fact.id)?.or(first).unwrap_or_else(|| fact.clone());
     if let (State::Found, Some(report)) = (first.state, first.report()) {
         for correction in identity::standing_corrections(conn, report)? {
             identity::follow(&mut first, &correction.before, &correction.after);

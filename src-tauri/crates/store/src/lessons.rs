@@ -12,6 +12,7 @@
 use crate::{
     DataFile, StoreError, history,
     row::{Table, word},
+    trash::REPLACED,
 };
 use model::{
     Candidate, CandidateReason, Catalogue, Confidence, Fact, FactId, FieldCode, IndicatorCode, LearnedAlias,
@@ -120,8 +121,11 @@ fn was_linked(found: &Fact) -> bool {
     found.indicator.is_some() || found.candidates.first().is_some_and(|c| c.score >= WAS_LINKED)
 }
 
+/// Two versions of one report are one report, which says the same thing twice.
 fn all(conn: &Connection) -> Result<Vec<Lesson>, StoreError> {
-    let mut statement = conn.prepare_cached(&LESSONS.select("ORDER BY words, kind, indicator, id"))?;
+    let mut statement = conn.prepare_cached(
+        &LESSONS.select(&format!("WHERE report NOT IN {REPLACED} ORDER BY words, kind, indicator, id")),
+    )?;
     let mut rows = statement.query([])?;
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {

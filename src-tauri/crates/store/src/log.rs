@@ -122,7 +122,7 @@ fn logged(conn: &Connection, entry: Entry) -> Result<Logged, StoreError> {
         let step = FactStep { fact: change.fact, before: change.before, after: change.after };
         Step::Fact(Box::new(step))
     });
-    let report = work.report.into_iter().map(|change| {
+    let reports = work.reports.into_iter().map(|change| {
         let step = ReportStep { report: change.report, before: change.before, after: change.after };
         Step::Report(Box::new(step))
     });
@@ -139,7 +139,7 @@ fn logged(conn: &Connection, entry: Entry) -> Result<Logged, StoreError> {
         action: entry.action,
         turned: entry.turned,
         why: entry.why,
-        steps: facts.chain(report).chain(decisions).collect(),
+        steps: facts.chain(reports).chain(decisions).collect(),
         stands: stands(conn, entry.id)?,
         can_be_reverted,
     })
@@ -177,10 +177,10 @@ fn can_be_reverted(conn: &Connection, id: i64, work: &Work) -> Result<bool, Stor
             return Ok(false);
         }
     }
-    if let Some(change) = &work.report
-        && touched("report_changes", "report = ?2", &change.report.0)?
-    {
-        return Ok(false);
+    for change in &work.reports {
+        if touched("report_changes", "report = ?2", &change.report.0)? {
+            return Ok(false);
+        }
     }
     for change in &work.decisions {
         if touched("decision_changes", &format!("kind = '{}' AND subject = ?2", change.kind.code()), &change.subject)? {

@@ -2,20 +2,21 @@
 //!
 //! An edition that was released is never changed; a later one is added. `user_version` of the file holds its edition.
 
-use crate::{StoreError, header::APPLICATION_ID, search};
+use crate::{StoreError, counts, header::APPLICATION_ID, search};
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 use std::sync::LazyLock;
 
 /// The newest edition.
-pub(crate) const NEWEST: i64 = 4;
+pub(crate) const NEWEST: i64 = 5;
 
 static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| {
     Migrations::new(vec![
         M::up(include_str!("migrations/01_start.sql")).foreign_key_check(),
         M::up(include_str!("migrations/02_decisions.sql")).foreign_key_check(),
-        M::up_with_hook(include_str!("migrations/03_search.sql"), search::learn_all).foreign_key_check(),
+        M::up_with_hook(include_str!("migrations/03_search.sql"), search::learn_first).foreign_key_check(),
         M::up(include_str!("migrations/04_lessons.sql")).foreign_key_check(),
+        M::up_with_hook(include_str!("migrations/05_counts.sql"), counts::count_first).foreign_key_check(),
     ])
 });
 

@@ -1,12 +1,13 @@
 //! Reports: added with everything found in them, listed with what has become of it.
 
 use crate::{
-    DataFile, ReportIdentity, StoreError, Who, documents, facts, history, identity, known, originals,
-    row::{Columns, Table, json, read_time, time, word},
+    DataFile, ReportIdentity, StoreError, Who, counts, documents, facts, history, identity, originals,
+    row::{Columns, Table, json, optional_day, read_time, time, word},
     search,
     trash::{self, NOT_COUNTING},
+    versions,
 };
-use model::{Document, Format, Issue, Report, ReportDraft, ReportId, State};
+use model::{AreaId, Document, Format, Issue, Report, ReportDraft, ReportId};
 use rusqlite::{Connection, Row, Transaction, types::Value};
 
 pub(crate) static REPORTS: Table = Table {
@@ -33,6 +34,8 @@ pub(crate) static REPORTS: Table = Table {
         "published",
     ],
 };
+
+const COUNT_ISSUES: &str = "SELECT count(*) FROM issues WHERE report = ?";
 
 const NOT_IN_TRASH: &str = "WHERE id NOT IN (SELECT CAST(subject AS INTEGER) FROM decisions WHERE kind = 'trash')";
 
@@ -98,6 +101,8 @@ pub struct ReportEntry {
     pub facts: FactCounts,
     /// How many things were not read, or were read with a doubt.
     pub issues: u64,
+    /// The newer version that took its place.
+    pub superseded_by: Option<ReportId>,
 }
 
 /// What the data file holds.
@@ -133,16 +138,60 @@ impl DataFile {
     /// [`StoreError::Altered`] and those of the file.
     pub fn reports(&self) -> Result<Vec<ReportEntry>, StoreError> {
         self.read(|conn| {
-            let mut counts = conn.prepare_cached(&count_facts("WHERE report = ?"))?;
-            let mut issues = conn.prepare_cached("SELECT count(*) FROM issues WHERE report = ?")?;
+            let mut issues = conn.prepare_cached(COUNT_ISSUES)?;
             let mut statement = conn.prepare_cached(&REPORTS.select(&format!("{NOT_IN_TRASH} ORDER BY id")))?;
             let mut rows = statement.query([])?;
+            let replaced = versions::superseded(conn)?;
             let mut all = Vec::new();
             while let Some(row) = rows.next()? {
                 let report = report(&mut REPORTS.open(row)?)?;
                 let key = report.id.0;
-                let facts = counts.query_row([key], read_counts)?;
-                all.push(ReportEntry { report, facts, issues: issues.query_row([key], |row| count(row, 0))? });
+                let superseded_by = replaced.get(&report.id).and_then(|decided| decided.by_report).map(ReportId);
+                let facts = counts::of(conn, report.id)?;
+                let issues = issues.query_row([key], |row| count(row, 0))?;
+                all.push(ReportEntry { report, facts, issues, superseded_by });
+            }
+            Ok(all)
+        })
+    }
+
+    /// One report with what has become of it, wherever it lies.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownReport`], [`StoreError::Altered`] and those of the file.
+    pub fn report_entry(&self, id: ReportId) -> Result<ReportEntry, StoreError> {
+        self.read(|conn| {
+            let report = one(conn, id)?;
+            let facts = counts::of(conn, id)?;
+            let issues = conn.prepare_cached(COUNT_ISSUES)?.query_row([id.0], |row| count(row, 0))?;
+            let superseded_by = versions::superseded(conn)?.get(&id).and_then(|d| d.by_report).map(ReportId);
+            Ok(ReportEntry { report, facts, issues, superseded_by })
+        })
+    }
+
+    /// The reports whose figures count that are about the same area and time as this one, itself too, and those that
+    /// somebody corrected; without one all that count.
+    ///
+    /// # Errors
+    /// [`StoreError::Altered`] and those of the file.
+    pub fn counting_reports(&self, about: Option<&Report>) -> Result<Vec<Report>, StoreError> {
+        self.read(|conn| {
+            let days = about.and_then(|report| report.period.as_ref()).map(|p| (p.start, p.end));
+            let which = format!(
+                "WHERE id NOT IN {NOT_COUNTING} AND (?1 OR (area IS ?2 AND period_start IS ?3 AND period_end IS ?4)
+                   OR id IN (SELECT report FROM report_changes)) ORDER BY id"
+            );
+            let values = (
+                about.is_none(),
+                about.and_then(|report| report.area.as_ref()).map(AreaId::as_str),
+                optional_day(days.map(|(start, _)| start))?,
+                optional_day(days.map(|(_, end)| end))?,
+            );
+            let mut statement = conn.prepare_cached(&REPORTS.select(&which))?;
+            let mut rows = statement.query(values)?;
+            let mut all = Vec::new();
+            while let Some(row) = rows.next()? {
+                all.push(report(&mut REPORTS.open(row)?)?);
             }
             Ok(all)
         })
@@ -181,8 +230,7 @@ impl DataFile {
         self.read(|conn| {
             let reports =
                 conn.query_row(&format!("SELECT count(*) FROM reports {NOT_IN_TRASH}"), [], |row| count(row, 0))?;
-            let counting = format!("WHERE report IS NULL OR report NOT IN {NOT_COUNTING}");
-            Ok(Counts { reports, facts: conn.query_row(&count_facts(&counting), [], read_counts)? })
+            Ok(Counts { reports, facts: counts::total(conn)? })
         })
     }
 }
@@ -194,6 +242,12 @@ fn there_already(tx: &Transaction<'_>, there: ReportId, by: &Who) -> Result<Adde
     }
     trash::take_out(tx, there, by, None)?;
     Ok(Added::FromTrash(there))
+}
+
+/// Stores a report whose original is known to be new.
+pub(crate) fn store(tx: &Transaction<'_>, new: &NewReport<'_>, sha256: &str, by: &Who) -> Result<ReportId, StoreError> {
+    let deflated = originals::deflate(new.original).map_err(|e| StoreError::io(std::path::Path::new(new.file), e))?;
+    add(tx, new, sha256, &deflated, by)
 }
 
 fn add(
@@ -219,6 +273,7 @@ fn add(
     for draft in &new.draft.facts {
         facts::add_found(tx, id, &new.document.text, draft)?;
     }
+    counts::refresh(tx, Some(id))?;
     Ok(id)
 }
 
@@ -270,32 +325,6 @@ fn report(columns: &mut Columns<'_>) -> Result<Report, StoreError> {
         published: identity.published,
         imported_at,
         imported_by,
-    })
-}
-
-/// Counts in one walk over an index that holds all it needs.
-fn count_facts(which: &str) -> String {
-    let sure = known::sure();
-    let (found, rejected) = (State::Found.code(), State::Rejected.code());
-    format!(
-        "SELECT count(*),
-                count(*) FILTER (WHERE linked AND state <> '{rejected}'),
-                count(*) FILTER (WHERE state = '{found}'),
-                count(*) FILTER (WHERE state = '{found}' AND NOT ({sure})),
-                count(*) FILTER (WHERE state NOT IN ('{found}', '{rejected}')),
-                count(*) FILTER (WHERE state = '{rejected}')
-         FROM facts INDEXED BY facts_to_count {which}"
-    )
-}
-
-fn read_counts(row: &Row<'_>) -> rusqlite::Result<FactCounts> {
-    Ok(FactCounts {
-        facts: count(row, 0)?,
-        linked: count(row, 1)?,
-        waiting: count(row, 2)?,
-        doubtful: count(row, 3)?,
-        judged: count(row, 4)?,
-        rejected: count(row, 5)?,
     })
 }
 

@@ -239,7 +239,12 @@ pub(crate) fn forget(conn: &Connection, report: ReportId) -> Result<(), StoreErr
 }
 
 /// Puts every text into the index, when a file of an older edition gets one.
-pub(crate) fn learn_all(tx: &rusqlite::Transaction<'_>) -> rusqlite_migration::HookResult {
+pub(crate) fn learn_first(tx: &rusqlite::Transaction<'_>) -> rusqlite_migration::HookResult {
+    Ok(learn_all(tx)?)
+}
+
+/// Puts every text into an empty index.
+pub(crate) fn learn_all(tx: &Connection) -> rusqlite::Result<()> {
     let mut statement = tx.prepare("SELECT id, text FROM documents ORDER BY id")?;
     let mut documents = statement.query([])?;
     let mut insert = tx.prepare("INSERT INTO lines (rowid, words) VALUES (?, ?)")?;

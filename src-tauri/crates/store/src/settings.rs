@@ -16,14 +16,7 @@ impl DataFile {
     /// # Errors
     /// [`StoreError::Altered`] and those of the file.
     pub fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.read(|conn| {
-            let mut statement = conn.prepare_cached(&SETTINGS.select("WHERE key = ?"))?;
-            let mut rows = statement.query([key])?;
-            let Some(row) = rows.next()? else { return Ok(None) };
-            let mut columns = SETTINGS.open(row)?;
-            let _key: String = columns.take()?;
-            columns.take().map(Some)
-        })
+        self.read(|conn| find(conn, key))
     }
 
     /// Sets the value under this name. What the program remembers for itself is set so; it leaves no history.
@@ -57,7 +50,31 @@ impl DataFile {
     }
 }
 
-fn set(conn: &Connection, key: &str, value: &str) -> Result<(), StoreError> {
+/// The value under this name.
+pub(crate) fn find(conn: &Connection, key: &str) -> Result<Option<String>, StoreError> {
+    let mut statement = conn.prepare_cached(&SETTINGS.select("WHERE key = ?"))?;
+    let mut rows = statement.query([key])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let mut columns = SETTINGS.open(row)?;
+    let _key: String = columns.take()?;
+    columns.take().map(Some)
+}
+
+/// The names of all settings.
+pub(crate) fn names(conn: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut statement = conn.prepare("SELECT key FROM settings ORDER BY key")?;
+    let names = statement.query_map([], |row| row.get(0))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Takes a setting away.
+pub(crate) fn forget(conn: &Connection, key: &str) -> Result<(), StoreError> {
+    conn.execute("DELETE FROM settings WHERE key = ?", [key])?;
+    Ok(())
+}
+
+/// Sets the value under this name.
+pub(crate) fn set(conn: &Connection, key: &str, value: &str) -> Result<(), StoreError> {
     let sql = "SELECT id FROM settings WHERE key = ?";
     let there: Option<i64> = conn.query_row(sql, [key], |row| row.get(0)).optional()?;
     let values = vec![word(Some(key)), word(Some(value))];

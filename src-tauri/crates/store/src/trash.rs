@@ -2,21 +2,34 @@
 //! trash is emptied.
 
 use crate::{
-    DataFile, Decided, DecisionKind, StoreError, Who, decisions,
+    DataFile, Decided, DecisionKind, StoreError, Who, counts, decisions,
     history::{self, Action, Work},
     reports, search,
 };
 use model::{Report, ReportId};
 use rusqlite::Connection;
 
-/// Reports whose figures do not count: deleted ones, and those whose newer version is there and was not deleted.
-pub(crate) const NOT_COUNTING: &str = "(
-    SELECT CAST(subject AS INTEGER) FROM decisions WHERE kind = 'trash'
-    UNION ALL
-    SELECT CAST(subject AS INTEGER) FROM decisions WHERE kind = 'superseded'
-      AND json_extract(value, '$.by_report') IN (SELECT id FROM reports)
-      AND json_extract(value, '$.by_report') NOT IN
-          (SELECT CAST(subject AS INTEGER) FROM decisions WHERE kind = 'trash'))";
+macro_rules! replaced {
+    () => {
+        "WITH RECURSIVE replaced (report, by_report) AS (
+           SELECT CAST(subject AS INTEGER), json_extract(value, '$.by_report') FROM decisions WHERE kind = 'superseded'
+           UNION
+           SELECT replaced.report, json_extract(value, '$.by_report') FROM replaced
+             JOIN decisions ON kind = 'superseded' AND subject = CAST(replaced.by_report AS TEXT))
+         SELECT report FROM replaced WHERE by_report IN (SELECT id FROM reports)
+           AND by_report NOT IN (SELECT CAST(subject AS INTEGER) FROM decisions WHERE kind = 'trash')"
+    };
+}
+
+/// Reports of which a newer version, or a newer one of that, is there and was not deleted.
+pub(crate) const REPLACED: &str = concat!("(", replaced!(), ")");
+
+/// Reports whose figures do not count: deleted ones, and replaced ones.
+pub(crate) const NOT_COUNTING: &str = concat!(
+    "(SELECT CAST(subject AS INTEGER) FROM decisions WHERE kind = 'trash' UNION ALL SELECT * FROM (",
+    replaced!(),
+    "))"
+);
 
 /// A report in the trash.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,14 +120,36 @@ pub(crate) fn holds(conn: &Connection, id: ReportId) -> Result<bool, StoreError>
     Ok(decisions::find(conn, DecisionKind::Trash, &id.0.to_string())?.is_some())
 }
 
-fn delete(conn: &Connection, id: ReportId) -> Result<(), StoreError> {
+/// What this report had replaced is replaced by what has replaced it.
+fn bridge(conn: &Connection, id: ReportId) -> Result<(), StoreError> {
+    let all = decisions::all(conn, DecisionKind::Superseded)?;
+    let by = all.iter().find(|(subject, _)| *subject == id.0.to_string()).and_then(|(_, decided)| decided.by_report);
+    for (subject, decided) in all.iter().filter(|(_, decided)| decided.by_report == Some(id.0)) {
+        let next = by.map(|by| Decided { by_report: Some(by), ..decided.clone() });
+        decisions::decide(conn, DecisionKind::Superseded, subject, next.as_ref())?;
+    }
+    Ok(())
+}
+
+/// Deletes a report with all that belongs to it, but for its words in the index.
+pub(crate) fn delete(conn: &Connection, id: ReportId) -> Result<(), StoreError> {
+    bridge(conn, id)?;
+    counts::forget(conn, id)?;
     let of_its_facts = "(SELECT CAST(id AS TEXT) FROM facts WHERE report = ?1)";
+    let about_both = "kind = 'kept_both' AND (subject LIKE ?1 || ' %' OR subject LIKE '% ' || ?1)";
     for sql in [
-        "DELETE FROM changes WHERE fact IN (SELECT id FROM facts WHERE report = ?1)",
-        &format!("DELETE FROM decisions WHERE kind IN ('official', 'follow_up') AND subject IN {of_its_facts}"),
-        &format!("DELETE FROM decision_changes WHERE kind IN ('official', 'follow_up') AND subject IN {of_its_facts}"),
+        // Also those of figures that were there once.
+        "DELETE FROM changes WHERE json_extract(coalesce(before, after), '$.source.report') = ?1",
+        &format!(
+            "DELETE FROM decisions WHERE kind IN ('official', 'follow_up', 'taken_in') AND subject IN {of_its_facts}"
+        ),
+        &format!(
+            "DELETE FROM decision_changes WHERE kind IN ('official', 'follow_up', 'taken_in') AND subject IN {of_its_facts}"
+        ),
         "DELETE FROM decisions WHERE kind IN ('trash', 'superseded') AND subject = CAST(?1 AS TEXT)",
         "DELETE FROM decision_changes WHERE kind IN ('trash', 'superseded') AND subject = CAST(?1 AS TEXT)",
+        &format!("DELETE FROM decisions WHERE {about_both}"),
+        &format!("DELETE FROM decision_changes WHERE {about_both}"),
         "DELETE FROM report_changes WHERE report = ?1",
         "DELETE FROM lessons WHERE report = ?1",
         "DELETE FROM facts WHERE report = ?1",

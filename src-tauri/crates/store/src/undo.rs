@@ -112,7 +112,7 @@ impl Work {
             }
             replace(conn, change.fact, change.after.as_ref())?;
         }
-        if let Some(change) = &self.report {
+        for change in &self.reports {
             if ReportIdentity::from(&reports::one(conn, change.report)?) != change.before {
                 return Err(StoreError::HistoryDiffers(entry));
             }
@@ -131,7 +131,9 @@ impl Work {
         let facts = self.facts.into_iter();
         Self {
             facts: facts.map(|c| Change { fact: c.fact, before: c.after, after: c.before }).collect(),
-            report: self.report.map(|c| ReportChange { report: c.report, before: c.after, after: c.before }),
+            reports: (self.reports.into_iter())
+                .map(|c| ReportChange { report: c.report, before: c.after, after: c.before })
+                .collect(),
             decisions: (self.decisions.into_iter())
                 .map(|c| DecisionChange { before: c.after, after: c.before, ..c })
                 .collect(),
@@ -144,7 +146,7 @@ impl Work {
             person: entry.person,
             at: entry.at,
             facts: self.facts.iter().map(|change| change.fact).collect(),
-            report: self.report.as_ref().map(|change| change.report),
+            report: self.reports.first().map(|change| change.report),
         }
     }
 }

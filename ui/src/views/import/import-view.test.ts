@@ -101,6 +101,34 @@ test('a report of a closed year is deleted only with a reason', async () => {
   unfollow();
 });
 
+test('a report that seems to be a new version is offered with what changed, and both answers are taken', async () => {
+  const { desk, backend } = await renderAtDesk(Import, {});
+  const [older, newer] = await backend.reports();
+  if (!older || !newer) throw new Error('the stand-in has reports');
+  const change = { kind: 'changed', measure: 'doanh thu', indicatorName: 'Doanh thu viễn thông', beforeFact: '1', before: '812 tỷ đồng', afterFact: '2', after: '815 tỷ đồng', state: 'confirmed' };
+  let offers = [{ older, newer, alike: 97, same: 12, carried: 3, changes: [change] }];
+  const said: unknown[] = [];
+  backend.versionOffers = async () => offers;
+  const answered = (what: string) => async (...ids: unknown[]) => {
+    said.push([what, ...ids]);
+    offers = [];
+    return backend.status();
+  };
+  backend.takeVersion = answered('take');
+  backend.keepBoth = answered('keep');
+  await desk.changed();
+  await waitFor(() => expect(the('version-offer').textContent).toContain('815 tỷ đồng'));
+  expect(the('version-offer').textContent).toContain('3 số đã duyệt');
+  await fireEvent.click(the('take-version'));
+  await waitFor(() => expect(all('version-offer')).toHaveLength(0));
+  offers = [{ older, newer, alike: 97, same: 12, carried: 0, changes: [] }];
+  await desk.changed();
+  await waitFor(() => the('keep-both'));
+  await fireEvent.click(the('keep-both'));
+  await waitFor(() => expect(all('version-offer')).toHaveLength(0));
+  expect(said).toEqual([['take', older.id, newer.id, null], ['keep', older.id, newer.id]]);
+});
+
 test('before the first report there is a place to drop it', async () => {
   await renderAtDesk(Import, {}, 'empty');
   expect(the('view-import').textContent).toContain('Kéo báo cáo vào đây');

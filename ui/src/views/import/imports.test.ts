@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ImportRow, ReportRow } from '../../shared/backend';
 import { chosenReports, inOrder, isTrouble, resultOf, secondsLeft } from './imports';
 
-const row = (more: Partial<ImportRow>): ImportRow => ({ index: 0, name: 'a.docx', state: 'imported', report: '1', format: 'docx', area: null, period: null, facts: 3, linked: 2, doubtful: 1, pages: null, issues: [], ...more });
+const row = (more: Partial<ImportRow>): ImportRow => ({ index: 0, name: 'a.docx', state: 'imported', report: '1', versionOf: null, format: 'docx', area: null, period: null, facts: 3, linked: 2, doubtful: 1, pages: null, issues: [], ...more });
 const issue = { code: 'encrypted', message: 'Tệp có mật khẩu.', at: null };
 
 test('what became of a file', () => {
@@ -26,7 +26,7 @@ test('the time that is left is said once it means something', () => {
   expect(secondsLeft(2, 10, 4_000)).toBe(16);
 });
 
-const report = (more: Partial<ReportRow>): ReportRow => ({ id: '1', file: 'Bao cao.docx', format: 'docx', title: 'Báo cáo', number: null, area: 'A-20', areaName: 'Lạng Sơn', organization: null, kind: 'year', period: { start: '2024-01-01', end: '2024-12-31', kind: 'year', label: 'năm 2024' }, published: null, importedAt: '', importedBy: '', facts: 1, linked: 1, waiting: 0, doubtful: 0, issues: 0, ...more });
+const report = (more: Partial<ReportRow>): ReportRow => ({ id: '1', file: 'Bao cao.docx', format: 'docx', title: 'Báo cáo', number: null, area: 'A-20', areaName: 'Lạng Sơn', organization: null, kind: 'year', period: { start: '2024-01-01', end: '2024-12-31', kind: 'year', label: 'năm 2024' }, published: null, importedAt: '', importedBy: '', facts: 1, linked: 1, waiting: 0, doubtful: 0, issues: 0, supersededBy: null, ...more });
 
 test('reports by what they need and by any of their words', () => {
   const reports = [report({}), report({ id: '2', waiting: 3 }), report({ id: '3', issues: 1 }), report({ id: '4', area: null, areaName: null })];

@@ -122,7 +122,7 @@ struct FileJson {
 pub fn imported(files: &[ImportedFile]) -> ImportJson {
     let file = |f: &ImportedFile| FileJson {
         path: f.path.display().to_string(),
-        status: status(f.row.state),
+        status: status(&f.row),
         report: f.row.report.as_deref().and_then(|id| id.parse().ok()),
         facts: f.row.facts,
         issues: f.row.issues.clone(),
@@ -130,8 +130,9 @@ pub fn imported(files: &[ImportedFile]) -> ImportJson {
     ImportJson { files: files.iter().map(file).collect() }
 }
 
-const fn status(state: ImportState) -> &'static str {
-    match state {
+const fn status(row: &dto::ImportRow) -> &'static str {
+    match row.state {
+        ImportState::Imported if row.version_of.is_some() => "new_version",
         ImportState::Imported => "imported",
         ImportState::Duplicate => "duplicate",
         ImportState::Skipped | ImportState::Stopped | ImportState::Waiting | ImportState::Reading => "skipped",

@@ -8,9 +8,11 @@ mod csv;
 mod extracted;
 mod listed;
 mod number;
+mod rows;
 
 pub use compared::{compared, compared_rows};
 pub use csv::csv_line;
 pub use extracted::extracted;
 pub use listed::{CatalogueJson, FactsJson, ImportJson, catalogue, facts, imported};
 pub use number::{Number, canonical};
+pub use rows::{facts_rows, source_line};

@@ -1,6 +1,6 @@
 //! A figure for review, with everything the page needs to show where it comes from.
 
-use super::{ReportRow, SpanDto};
+use super::{ChangedSinceDto, ReportRow, SpanDto};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -206,6 +206,10 @@ pub struct FactEdit {
     pub period: Option<PeriodEdit>,
     /// Remark.
     pub note: Option<String>,
+    /// The reason; in a closed year there must be one.
+    #[serde(default)]
+    #[specta(optional)]
+    pub why: Option<String>,
 }
 
 /// One step in the life of a figure.
@@ -250,4 +254,6 @@ pub struct SourceDto {
     pub same: Vec<String>,
     /// Figures that say something else of the same thing.
     pub against: Vec<String>,
+    /// How it was when its year was closed, where it is not so any more.
+    pub changed_since: Option<ChangedSinceDto>,
 }

@@ -36,6 +36,8 @@ pub struct ImportRow {
     pub state: ImportState,
     /// The stored report.
     pub report: Option<String>,
+    /// The stored report that it seems to be a new version of; [`crate::version_offer`] says more.
+    pub version_of: Option<String>,
     /// `docx`, `html`, `txt`.
     pub format: Option<String>,
     /// Recognised area, by name.

@@ -6,13 +6,16 @@ mod completeness;
 mod contradiction;
 mod desk;
 mod entry;
+mod exchange;
 mod fact;
 mod import;
 mod kept;
 mod learned;
 mod office;
 mod report;
+mod reread;
 mod summary;
+mod version;
 
 pub use compare::{
     ChangeDto, CompareAsk, CompareCell, CompareGroup, CompareRow, CompareTable, PlaceDto, ShareDto, TotalCell,
@@ -21,6 +24,7 @@ pub use completeness::{CompletenessGrid, CompletenessRow};
 pub use contradiction::{ContradictionDto, ContradictionSide};
 pub use desk::{AreaDto, CatalogueDto, Counts, DeskStatus, FieldDto, IndicatorDto, Recognition, RecognitionProgram};
 pub use entry::{Entered, EntryAsk, EntryCell, EntryDoubt, EntryForm, EntryRow};
+pub use exchange::{FactsFileAsk, LeftView, PackAsk, TakeInView, TakenFigure};
 pub use fact::{
     CandidateDto, EventDto, FactDto, FactEdit, PeriodDto, PeriodEdit, QuantityDto, ReasonDto, RelationDto, SourceDto,
     WarningDto,
@@ -35,4 +39,6 @@ pub use office::{MarginsDto, OfficeDto};
 pub use report::{
     BlockDto, CellDto, CitationDto, IssueDto, MarkDto, ReportEdit, ReportRow, ReportView, SetAsideDto, SpanDto,
 };
+pub use reread::{ReadFigure, RereadChange, RereadOffer};
 pub use summary::{FigureLink, MissingDto, OutlineDto, PageSizeDto, SavedFile, SelfCheck, SummaryOptions, SummaryView};
+pub use version::{VersionChange, VersionOffer};

@@ -54,6 +54,8 @@ pub struct ReportRow {
     pub doubtful: u32,
     /// Things that were not read.
     pub issues: u32,
+    /// The newer version that took its place; its figures count no more then.
+    pub superseded_by: Option<String>,
 }
 
 /// What was not read, in words.
@@ -162,6 +164,10 @@ pub struct ReportView {
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ReportEdit {
+    /// The reason; where values of a closed year change with it there must be one.
+    #[serde(default)]
+    #[specta(optional)]
+    pub why: Option<String>,
     /// Title.
     pub title: String,
     /// Number.

@@ -101,6 +101,6 @@ fn the_check_before_printing_says_what_to_do() {
 
     let made = app::make_summary(&desk, AREA, 2021, SummaryOptions::default()).unwrap();
     let pending: Vec<String> = made.pending.iter().map(|id| id.0.to_string()).collect();
-    app::confirm(&mut desk, &pending).unwrap();
+    app::confirm(&mut desk, &pending, None).unwrap();
     assert!(failed(&checked(&desk, SummaryOptions::default())).is_empty());
 }

@@ -7,3 +7,4 @@ mod made;
 mod merged;
 mod series;
 mod values;
+mod versions;

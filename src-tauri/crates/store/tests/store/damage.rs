@@ -157,7 +157,7 @@ fn each_kind_of_fault_has_its_name() {
     let row = |table, row| Fault::Altered { table, row };
     let original =
         "UPDATE originals SET deflated = CAST(substr(deflated, 1, 900) || x'00' || substr(deflated, 902) AS BLOB)";
-    let cases: [(&str, Vec<Fault>); 9] = [
+    let cases: [(&str, Vec<Fault>); 10] = [
         (&format!("{original} WHERE report = 1"), vec![Fault::Original(report)]),
         ("DELETE FROM originals WHERE report = 1", vec![Fault::Original(report)]),
         ("UPDATE originals SET deflated = x'' WHERE report = 1", vec![Fault::Original(report)]),
@@ -168,6 +168,7 @@ fn each_kind_of_fault_has_its_name() {
         ("UPDATE facts SET value = '9' WHERE id = 2", vec![row("facts", 2)]),
         ("UPDATE facts SET state = 'found' WHERE id = 2", vec![row("facts", 2)]),
         ("UPDATE changes SET after = replace(after, '7', '8') WHERE id = 3", vec![row("changes", 3)]),
+        ("UPDATE fact_counts SET waiting = 5 WHERE id = 1", vec![row("fact_counts", 1)]),
         ("UPDATE settings SET value = 'Vì'", vec![row("settings", 1)]),
         (
             "DELETE FROM issues WHERE id = 1; INSERT INTO issues (report, code, seal) VALUES (9, 'empty', 1)",

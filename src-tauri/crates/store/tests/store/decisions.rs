@@ -170,7 +170,9 @@ fn a_closed_year_is_changed_with_a_reason_only_and_shows_it() {
     data.judge(&[facts[5].id], Verdict::Confirm, &by, None).unwrap();
     data.add_fact(&NewFact { period: Period::year(2022), ..typed(9, &facts[0]) }, &by).unwrap();
 
-    to.note = Some("đính chính theo công văn".to_owned());
+    to.note = Some("xem lại".to_owned());
+    closed(data.correct(facts[0].id, &to, &by).map(drop));
+    to.why = Some("đính chính theo công văn".to_owned());
     data.correct(facts[0].id, &to, &who("Thu", 11)).unwrap();
     data.add_report(&report(3, 2).as_new(), &who("Bình", 12)).unwrap();
     let since = data.changed_since_closing(2021).unwrap();

@@ -32,6 +32,8 @@ pub(crate) fn assert_is_the_first_brought_forward(data: &DataFile) {
     assert_eq!(data.next_redo().unwrap().unwrap().action, Action::Reject);
     assert_eq!(data.next_undo().unwrap().unwrap().action, Action::CorrectReport);
     assert_eq!(data.search("tram phat song", 100).unwrap().len(), 8);
+    let counts = data.counts().unwrap().facts;
+    assert_eq!((counts.facts, counts.waiting, counts.judged, counts.rejected), (9, 4, 4, 1));
 }
 
 #[test]

@@ -20,6 +20,7 @@ const actions: Record<string, string> = {
   restore_report: 'phục hồi báo cáo',
   empty_trash: 'xóa hẳn báo cáo trong thùng rác',
   new_version: 'nhập bản mới của báo cáo',
+  keep_both: 'giữ cả hai báo cáo',
   reread: 'đọc lại báo cáo',
   take_in: 'nhận dữ liệu từ máy khác',
   set: 'đổi thiết lập',

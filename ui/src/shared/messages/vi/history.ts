@@ -7,6 +7,7 @@ const kinds: Record<string, string> = {
   closed_year: 'Khóa năm',
   trash: 'Thùng rác',
   superseded: 'Bản cũ của báo cáo',
+  kept_both: 'Hai báo cáo giữ riêng',
   setting: 'Thiết lập',
 };
 

@@ -51,6 +51,22 @@ export const imports = {
   nothingStored: 'Chưa có báo cáo nào',
   nothingStoredNote: 'Báo cáo đã nhập sẽ nằm ở đây.',
   noMatch: 'Không có báo cáo nào khớp',
+  version: {
+    title: (n: number) => (n === 1 ? 'Có thể là bản mới của báo cáo đã nhập' : `${count(n)} báo cáo có thể là bản mới của báo cáo đã nhập`),
+    like: (percent: number) => `giống ${count(percent)}% với`,
+    same: (same: number, carried: number) =>
+      `${count(same)} số giống nhau${carried > 0 ? `, ${count(carried)} số đã duyệt sẽ được giữ kết quả` : ''}. Chưa chọn thì cả hai bản đều được tính.`,
+    measure: 'Nội dung',
+    before: 'Bản cũ',
+    after: 'Bản mới',
+    nothing: 'không có',
+    gone: 'không còn',
+    take: 'Thay bản cũ',
+    keep: 'Giữ cả hai',
+    more: (n: number) => `Xem thêm ${count(n)} số`,
+    taken: (file: string) => `Đã dùng ${file} thay bản cũ`,
+    kept: 'Đã giữ cả hai báo cáo',
+  },
   remove: (file: string) => `Xóa ${file}`,
   removed: (file: string) => `Đã chuyển ${file} vào thùng rác`,
 };

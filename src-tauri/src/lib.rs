@@ -9,6 +9,7 @@ mod console;
 mod events;
 mod importing;
 mod keeping;
+mod papers;
 mod saving;
 mod state;
 
@@ -79,6 +80,15 @@ fn bindings() -> Builder<tauri::Wry> {
             commands::summary_view,
             commands::save_summary,
             commands::open_summary,
+            papers::office,
+            papers::set_office,
+            papers::summary_checks,
+            papers::passages,
+            papers::reword_passage,
+            papers::issue_summary,
+            papers::issued_summaries,
+            papers::open_issued,
+            papers::save_issued,
             commands::contradictions,
             commands::completeness,
             keeping::search,

@@ -59,6 +59,24 @@ export const commands = {
 	saveSummary: (area: string, year: number, options: SummaryOptions) => typedError<SavedFile | null, Fault>(__TAURI_INVOKE("save_summary", { area, year, options })),
 	/**  Opens the summary in the system's viewer, from where it is printed. */
 	openSummary: (area: string, year: number, options: SummaryOptions) => typedError<null, Fault>(__TAURI_INVOKE("open_summary", { area, year, options })),
+	/**  Letterhead, signature and sheet of the department's reports. */
+	office: (area: string, year: number) => typedError<OfficeDto, Fault>(__TAURI_INVOKE("office", { area, year })),
+	/**  Keeps them. */
+	setOffice: (area: string, office: OfficeDto) => typedError<OfficeDto, Fault>(__TAURI_INVOKE("set_office", { area, office })),
+	/**  Whether the report can go to who signs it. */
+	summaryChecks: (area: string, year: number, options: SummaryOptions) => typedError<SelfCheck[], Fault>(__TAURI_INVOKE("summary_checks", { area, year, options })),
+	/**  The passages of the report. */
+	passages: (area: string, year: number, options: SummaryOptions) => typedError<PassageDto[], Fault>(__TAURI_INVOKE("passages", { area, year, options })),
+	/**  Writes own words for a passage; without any the program's stand again. */
+	rewordPassage: (area: string, year: number, options: SummaryOptions, passage: string, pieces: PieceDto[] | null) => typedError<PassageDto, Fault>(__TAURI_INVOKE("reword_passage", { area, year, options, passage, pieces })),
+	/**  Issues the report: it is kept as it is, for good. */
+	issueSummary: (area: string, year: number, options: SummaryOptions, note: string | null) => typedError<IssuedDto, Fault>(__TAURI_INVOKE("issue_summary", { area, year, options, note })),
+	/**  The issued reports, each with what was changed since. */
+	issuedSummaries: (area: string, year: number, options: SummaryOptions) => typedError<IssuedDto[], Fault>(__TAURI_INVOKE("issued_summaries", { area, year, options })),
+	/**  Opens an issued report in the system's viewer. */
+	openIssued: (id: string) => typedError<null, Fault>(__TAURI_INVOKE("open_issued", { id })),
+	/**  Asks where to, and writes an issued report there; none when the user gave up. */
+	saveIssued: (id: string) => typedError<SavedFile | null, Fault>(__TAURI_INVOKE("save_issued", { id })),
 	/**  Values of a year that cannot all be right. */
 	contradictions: (area: string, year: number) => typedError<ContradictionDto[], Fault>(__TAURI_INVOKE("contradictions", { area, year })),
 	/**  Which indicator has a value where and when. */
@@ -1304,3 +1322,11 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
+
+export type OfficeDto = { year: number, superior: string, body: string, name: string, symbol: string, place: string, addressees: string[], signerLines: string[], signerName: string | null, recipients: string[], draftingUnit: string, bodySize: number, margins: MarginsDto };
+export type MarginsDto = { top: number, bottom: number, left: number, right: number };
+export type SelfCheck = { rule: string, words: string, ok: boolean, whatToDo: string | null };
+export type PieceDto = { text: string, figure: string | null };
+export type PassageDto = { key: string, title: string, pieces: PieceDto[], own: PieceDto[], person: string | null, at: string | null, remarks: string[] };
+export type ChangedValueDto = { name: string, time: string, before: string | null, after: string | null };
+export type IssuedDto = { id: string, version: number, person: string, at: string, note: string | null, pages: number, bytes: number, sha256: string, changed: ChangedValueDto[] };

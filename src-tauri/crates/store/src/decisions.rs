@@ -30,16 +30,22 @@ pub enum DecisionKind {
     Superseded,
     /// A setting; the subject is its name.
     Setting,
+    /// An office's own words in its year-end report; the subject is the report and, on a line of its own, the passage.
+    OwnWords,
+    /// A year-end report was issued; the subject is unit and year. Stands in the log alone.
+    Issued,
 }
 
 impl DecisionKind {
-    const CODES: [(Self, &'static str); 6] = [
+    const CODES: [(Self, &'static str); 8] = [
         (Self::Official, "official"),
         (Self::FollowUp, "follow_up"),
         (Self::ClosedYear, "closed_year"),
         (Self::Trash, "trash"),
         (Self::Superseded, "superseded"),
         (Self::Setting, "setting"),
+        (Self::OwnWords, "own_words"),
+        (Self::Issued, "issued"),
     ];
 
     /// The word for files and the bridge.

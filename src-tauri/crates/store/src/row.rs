@@ -38,6 +38,7 @@ pub(crate) static TABLES: &[&Table] = &[
     &crate::decisions::DECISION_CHANGES,
     &crate::settings::SETTINGS,
     &crate::lessons::LESSONS,
+    &crate::summaries::SUMMARIES,
 ];
 
 impl Table {

@@ -23,4 +23,5 @@ mod limits;
 mod opening;
 mod samples;
 mod searching;
+mod summaries;
 mod trial;

@@ -110,9 +110,22 @@ fn earlier(series: &[(i32, Option<Value>)], input: &Input<'_>) -> Vec<Value> {
     series.iter().filter(|(year, _)| *year < input.year - 1).filter_map(|(_, value)| value.clone()).collect()
 }
 
+/// A place among 63 is none among 34: what was ranked among another number is left out.
+fn among_as_many(one: &mut Drawable<'_>) {
+    let size = one.series.last().and_then(|(_, value)| value.as_ref()).and_then(|value| value.second);
+    for (_, value) in &mut one.series {
+        if value.as_ref().is_some_and(|value| value.second != size) {
+            *value = None;
+        }
+    }
+    one.years = one.series.iter().filter(|(_, value)| value.is_some()).count();
+}
+
 /// The province's places in rankings over the years, in one chart; it stands where the first of them is told.
 fn rankings(known: &[Known<'_>], units: &Units, input: &Input<'_>) -> Option<Chosen> {
     let mut ranks = drawable(known, units, input, |k| k.indicator.kind == MeasureKind::Rank);
+    ranks.iter_mut().for_each(among_as_many);
+    ranks.retain(|one| one.years >= FEWEST_YEARS);
     ranks.sort_by_key(|one| Reverse(one.years));
     ranks.truncate(MOST_RANKS);
     let has_value = |nth: &usize| ranks.iter().any(|r| r.series.get(*nth).is_some_and(|(_, value)| value.is_some()));

@@ -17,7 +17,12 @@ test('what is put into the editor is read back', () => {
 
 test('line breaks of every browser are line breaks', () => {
   const editor = document.createElement('div');
-  editor.innerHTML = 'một<br>hai<div>ba</div><div>bốn</div>';
+  const block = (text: string) => {
+    const node = document.createElement('div');
+    node.textContent = text;
+    return node;
+  };
+  editor.append('một', document.createElement('br'), 'hai', block('ba'), block('bốn'));
   expect(read(editor)).toEqual([{ text: 'một\nhai\nba\nbốn', figure: null }]);
 });
 

@@ -82,7 +82,8 @@ test('saving tells where the file is; giving up tells nothing', async () => {
 test('saving says which kinds of file there are', async () => {
   await open();
   await waitFor(() => the('summary-save'));
-  expect(the('summary-save').title).toContain('PDF để ký và in, Word để sửa tiếp, Excel');
+  expect(document.querySelector('.view-head')?.textContent).toContain('PDF, Word hoặc Excel');
+  expect(the('summary-save').title).toContain('Word để sửa tiếp');
 });
 
 test('rules that are not kept say what to do; the kept ones can be seen', async () => {

@@ -51,7 +51,6 @@ export const paper = {
   second: (title: string) => `${title} (đoạn sau bảng)`,
   rewritten: 'đã sửa',
   rewrittenBy: (person: string, at: string) => `${person} sửa lúc ${at}`,
-  text: 'Lời của đoạn',
   insert: 'Chèn số liệu của đoạn này',
   insertOne: (text: string) => `Chèn ${text}`,
   reset: 'Trả về lời của chương trình',
@@ -63,7 +62,6 @@ export const paper = {
   discard: 'Bỏ sửa đổi',
 
   issued: 'Bản đã ban hành…',
-  issuedCount: (n: number) => `Bản đã ban hành (${count(n)})…`,
   issuedTitle: 'Các bản đã ban hành',
   issuedNote: 'Mỗi bản được giữ nguyên tệp PDF, kể cả khi số liệu thay đổi sau đó.',
   issueNow: 'Ban hành bản này',

@@ -252,6 +252,18 @@ export type ChangedSinceDto = {
 	why: string | null,
 };
 
+/**  A value that is not as it was when a report was issued. */
+export type ChangedValueDto = {
+	/**  Indicator with its part of the area, in words. */
+	name: string,
+	/**  `năm 2020`, `kế hoạch năm 2021`. */
+	time: string,
+	/**  As it was printed; none where it came since. */
+	before: string | null,
+	/**  As it would be printed now; none where it is gone. */
+	after: string | null,
+};
+
 /**  A legal document named in the text. */
 export type CitationDto = {
 	/**  As written. */
@@ -872,6 +884,28 @@ export type IssueDto = {
 	at: string | null,
 };
 
+/**  An issued year-end report. */
+export type IssuedDto = {
+	/**  Its number in the data file. */
+	id: string,
+	/**  Which one of that unit and year, from 1. */
+	version: number,
+	/**  Who issued it. */
+	person: string,
+	/**  When. */
+	at: string,
+	/**  The remark. */
+	note: string | null,
+	/**  Pages. */
+	pages: number,
+	/**  Size in bytes. */
+	bytes: number,
+	/**  SHA-256 of the file. */
+	sha256: string,
+	/**  What the data say otherwise now. */
+	changed: ChangedValueDto[],
+};
+
 /**  One action in the log. */
 export type LogEntryDto = {
 	/**  Key; later ones are larger. */
@@ -910,6 +944,18 @@ export type LogStepDto = {
 	after: string | null,
 };
 
+/**  Margins in millimetres, inside the ranges of Nghị định 30/2020/NĐ-CP. */
+export type MarginsDto = {
+	/**  20 to 25. */
+	top: number,
+	/**  20 to 25. */
+	bottom: number,
+	/**  30 to 35, on the side of the binding. */
+	left: number,
+	/**  15 to 20. */
+	right: number,
+};
+
 /**  Words that are not the report's own. */
 export type MarkDto = {
 	/**  Where. */
@@ -924,6 +970,36 @@ export type MissingDto = {
 	indicator: string | null,
 	/**  In words. */
 	message: string,
+};
+
+/**  Letterhead, signature block, recipients and sheet of a department's reports. */
+export type OfficeDto = {
+	/**  The year of the report: in 2025 the department became another, with settings of its own. */
+	year: number,
+	/**  The body above: `UBND TỈNH HÀ TĨNH`. */
+	superior: string,
+	/**  The body in capitals: `SỞ THÔNG TIN VÀ TRUYỀN THÔNG`. */
+	body: string,
+	/**  The body inside a sentence: `Sở Thông tin và Truyền thông tỉnh Hà Tĩnh`. */
+	name: string,
+	/**  `BC-STTTT`. */
+	symbol: string,
+	/**  Place before the date: `Hà Tĩnh`. */
+	place: string,
+	/**  Kính gửi; none leaves the line out. */
+	addressees: string[],
+	/**  Authority and post of who signs, a line each: `KT. GIÁM ĐỐC`, `PHÓ GIÁM ĐỐC`. */
+	signerLines: string[],
+	/**  Name of who signs; none leaves it blank. */
+	signerName: string | null,
+	/**  Nơi nhận, without dashes; the first and the last line (`Lưu: VT, …`) are added when printed. */
+	recipients: string[],
+	/**  The unit that drafted it, in the last line: `VP`. */
+	draftingUnit: string,
+	/**  Size of running text, 13 or 14 points. */
+	bodySize: number,
+	/**  Margins of the sheet. */
+	margins: MarginsDto,
 };
 
 /**  An entry of the outline. */
@@ -954,6 +1030,24 @@ export type PageSizeDto = {
 	width: number | null,
 	/**  841.89 upright. */
 	height: number | null,
+};
+
+/**  A stretch of running text that is rewritten as one. */
+export type PassageDto = {
+	/**  Its key. */
+	key: string,
+	/**  Number and title of its section. */
+	title: string,
+	/**  What stands there. */
+	pieces: PieceDto[],
+	/**  What the program says there. */
+	own: PieceDto[],
+	/**  Who rewrote it; none while the program's words stand. */
+	person: string | null,
+	/**  When. */
+	at: string | null,
+	/**  Numbers in it that the data do not hold, and figures that are gone; in words. */
+	remarks: string[],
 };
 
 /**  A stretch of time. */
@@ -1002,6 +1096,14 @@ day: string } |
 start: string; 
 /**  Last day. */
 end: string };
+
+/**  A piece of a passage: words, or a bound figure. */
+export type PieceDto = {
+	/**  Words with their line breaks; of a figure, what is printed now. */
+	text: string,
+	/**  Key of the figure; none for words. */
+	figure: string | null,
+};
 
 /**  An area's place among the areas of the table. */
 export type PlaceDto = {
@@ -1167,6 +1269,21 @@ export type SearchResults = {
 	indicators: FoundIndicator[],
 };
 
+/**  One rule that a summary is checked against before it is printed. */
+export type SelfCheck = {
+	/**
+	 *  `letterhead`, `number_and_date`, `body_size`, `margins`, `recipients`, `annexes`, `ending`, `own_words`, `sources`,
+	 *  `confirmed`, `targets_told`, `sections`.
+	 */
+	rule: string,
+	/**  The rule in words. */
+	words: string,
+	/**  Whether it is kept. */
+	ok: boolean,
+	/**  What to do where it is not. */
+	whatToDo: string | null,
+};
+
 /**  A number that is no figure. */
 export type SetAsideDto = {
 	/**  Where. */
@@ -1322,11 +1439,3 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
-
-export type OfficeDto = { year: number, superior: string, body: string, name: string, symbol: string, place: string, addressees: string[], signerLines: string[], signerName: string | null, recipients: string[], draftingUnit: string, bodySize: number, margins: MarginsDto };
-export type MarginsDto = { top: number, bottom: number, left: number, right: number };
-export type SelfCheck = { rule: string, words: string, ok: boolean, whatToDo: string | null };
-export type PieceDto = { text: string, figure: string | null };
-export type PassageDto = { key: string, title: string, pieces: PieceDto[], own: PieceDto[], person: string | null, at: string | null, remarks: string[] };
-export type ChangedValueDto = { name: string, time: string, before: string | null, after: string | null };
-export type IssuedDto = { id: string, version: number, person: string, at: string, note: string | null, pages: number, bytes: number, sha256: string, changed: ChangedValueDto[] };

@@ -10,6 +10,7 @@ mod events;
 mod exchange;
 mod importing;
 mod keeping;
+mod papers;
 mod saving;
 mod state;
 
@@ -80,6 +81,15 @@ fn bindings() -> Builder<tauri::Wry> {
             commands::summary_view,
             commands::save_summary,
             commands::open_summary,
+            papers::office,
+            papers::set_office,
+            papers::summary_checks,
+            papers::passages,
+            papers::reword_passage,
+            papers::issue_summary,
+            papers::issued_summaries,
+            papers::open_issued,
+            papers::save_issued,
             commands::contradictions,
             commands::completeness,
             keeping::version_offers,

@@ -30,6 +30,24 @@ pub(crate) fn save_summary(
     window.with(|desk| app::save_summary(desk, area, year, options, &path)).map(Some)
 }
 
+/// Asks where to, and writes an issued report there.
+///
+/// # Errors
+/// What `app` says of the report or the file.
+pub(crate) fn save_issued(app: &AppHandle, id: &str) -> Result<Option<dto::SavedFile>, Fault> {
+    let window = app.state::<Window>();
+    let name = window.with(|desk| app::issued_file_name(desk, id))?;
+    let chosen = app
+        .dialog()
+        .file()
+        .set_title(app::words::SAVE_ISSUED)
+        .set_file_name(name)
+        .add_filter("PDF", &["pdf"])
+        .blocking_save_file();
+    let Some(path) = chosen.and_then(|path| path.into_path().ok()) else { return Ok(None) };
+    window.with(|desk| app::save_issued(desk, id, &path)).map(Some)
+}
+
 /// Asks where to, and writes a safety copy there.
 ///
 /// # Errors

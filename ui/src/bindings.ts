@@ -59,6 +59,24 @@ export const commands = {
 	saveSummary: (area: string, year: number, options: SummaryOptions) => typedError<SavedFile | null, Fault>(__TAURI_INVOKE("save_summary", { area, year, options })),
 	/**  Opens the summary in the system's viewer, from where it is printed. */
 	openSummary: (area: string, year: number, options: SummaryOptions) => typedError<null, Fault>(__TAURI_INVOKE("open_summary", { area, year, options })),
+	/**  Letterhead, signature and sheet of the department's reports. */
+	office: (area: string, year: number) => typedError<OfficeDto, Fault>(__TAURI_INVOKE("office", { area, year })),
+	/**  Keeps them. */
+	setOffice: (area: string, office: OfficeDto) => typedError<OfficeDto, Fault>(__TAURI_INVOKE("set_office", { area, office })),
+	/**  Whether the report can go to who signs it. */
+	summaryChecks: (area: string, year: number, options: SummaryOptions) => typedError<SelfCheck[], Fault>(__TAURI_INVOKE("summary_checks", { area, year, options })),
+	/**  The passages of the report. */
+	passages: (area: string, year: number, options: SummaryOptions) => typedError<PassageDto[], Fault>(__TAURI_INVOKE("passages", { area, year, options })),
+	/**  Writes own words for a passage; without any the program's stand again. */
+	rewordPassage: (area: string, year: number, options: SummaryOptions, passage: string, pieces: PieceDto[] | null) => typedError<PassageDto, Fault>(__TAURI_INVOKE("reword_passage", { area, year, options, passage, pieces })),
+	/**  Issues the report: it is kept as it is, for good. */
+	issueSummary: (area: string, year: number, options: SummaryOptions, note: string | null) => typedError<IssuedDto, Fault>(__TAURI_INVOKE("issue_summary", { area, year, options, note })),
+	/**  The issued reports, each with what was changed since. */
+	issuedSummaries: (area: string, year: number, options: SummaryOptions) => typedError<IssuedDto[], Fault>(__TAURI_INVOKE("issued_summaries", { area, year, options })),
+	/**  Opens an issued report in the system's viewer. */
+	openIssued: (id: string) => typedError<null, Fault>(__TAURI_INVOKE("open_issued", { id })),
+	/**  Asks where to, and writes an issued report there; none when the user gave up. */
+	saveIssued: (id: string) => typedError<SavedFile | null, Fault>(__TAURI_INVOKE("save_issued", { id })),
 	/**  Values of a year that cannot all be right. */
 	contradictions: (area: string, year: number) => typedError<ContradictionDto[], Fault>(__TAURI_INVOKE("contradictions", { area, year })),
 	/**  Which indicator has a value where and when. */
@@ -252,6 +270,18 @@ export type ChangedSinceDto = {
 	at: string,
 	/**  The reason given. */
 	why: string | null,
+};
+
+/**  A value that is not as it was when a report was issued. */
+export type ChangedValueDto = {
+	/**  Indicator with its part of the area, in words. */
+	name: string,
+	/**  `năm 2020`, `kế hoạch năm 2021`. */
+	time: string,
+	/**  As it was printed; none where it came since. */
+	before: string | null,
+	/**  As it would be printed now; none where it is gone. */
+	after: string | null,
 };
 
 /**  A legal document named in the text. */
@@ -904,6 +934,28 @@ export type LeftView = {
 	message: string,
 };
 
+/**  An issued year-end report. */
+export type IssuedDto = {
+	/**  Its number in the data file. */
+	id: string,
+	/**  Which one of that unit and year, from 1. */
+	version: number,
+	/**  Who issued it. */
+	person: string,
+	/**  When. */
+	at: string,
+	/**  The remark. */
+	note: string | null,
+	/**  Pages. */
+	pages: number,
+	/**  Size in bytes. */
+	bytes: number,
+	/**  SHA-256 of the file. */
+	sha256: string,
+	/**  What the data say otherwise now. */
+	changed: ChangedValueDto[],
+};
+
 /**  One action in the log. */
 export type LogEntryDto = {
 	/**  Key; later ones are larger. */
@@ -942,6 +994,18 @@ export type LogStepDto = {
 	after: string | null,
 };
 
+/**  Margins in millimetres, inside the ranges of Nghị định 30/2020/NĐ-CP. */
+export type MarginsDto = {
+	/**  20 to 25. */
+	top: number,
+	/**  20 to 25. */
+	bottom: number,
+	/**  30 to 35, on the side of the binding. */
+	left: number,
+	/**  15 to 20. */
+	right: number,
+};
+
 /**  Words that are not the report's own. */
 export type MarkDto = {
 	/**  Where. */
@@ -956,6 +1020,36 @@ export type MissingDto = {
 	indicator: string | null,
 	/**  In words. */
 	message: string,
+};
+
+/**  Letterhead, signature block, recipients and sheet of a department's reports. */
+export type OfficeDto = {
+	/**  The year of the report: in 2025 the department became another, with settings of its own. */
+	year: number,
+	/**  The body above: `UBND TỈNH HÀ TĨNH`. */
+	superior: string,
+	/**  The body in capitals: `SỞ THÔNG TIN VÀ TRUYỀN THÔNG`. */
+	body: string,
+	/**  The body inside a sentence: `Sở Thông tin và Truyền thông tỉnh Hà Tĩnh`. */
+	name: string,
+	/**  `BC-STTTT`. */
+	symbol: string,
+	/**  Place before the date: `Hà Tĩnh`. */
+	place: string,
+	/**  Kính gửi; none leaves the line out. */
+	addressees: string[],
+	/**  Authority and post of who signs, a line each: `KT. GIÁM ĐỐC`, `PHÓ GIÁM ĐỐC`. */
+	signerLines: string[],
+	/**  Name of who signs; none leaves it blank. */
+	signerName: string | null,
+	/**  Nơi nhận, without dashes; the first and the last line (`Lưu: VT, …`) are added when printed. */
+	recipients: string[],
+	/**  The unit that drafted it, in the last line: `VP`. */
+	draftingUnit: string,
+	/**  Size of running text, 13 or 14 points. */
+	bodySize: number,
+	/**  Margins of the sheet. */
+	margins: MarginsDto,
 };
 
 /**  An entry of the outline. */
@@ -998,6 +1092,24 @@ export type PageSizeDto = {
 	width: number | null,
 	/**  841.89 upright. */
 	height: number | null,
+};
+
+/**  A stretch of running text that is rewritten as one. */
+export type PassageDto = {
+	/**  Its key. */
+	key: string,
+	/**  Number and title of its section. */
+	title: string,
+	/**  What stands there. */
+	pieces: PieceDto[],
+	/**  What the program says there. */
+	own: PieceDto[],
+	/**  Who rewrote it; none while the program's words stand. */
+	person: string | null,
+	/**  When. */
+	at: string | null,
+	/**  Numbers in it that the data do not hold, and figures that are gone; in words. */
+	remarks: string[],
 };
 
 /**  A stretch of time. */
@@ -1046,6 +1158,14 @@ day: string } |
 start: string; 
 /**  Last day. */
 end: string };
+
+/**  A piece of a passage: words, or a bound figure. */
+export type PieceDto = {
+	/**  Words with their line breaks; of a figure, what is printed now. */
+	text: string,
+	/**  Key of the figure; none for words. */
+	figure: string | null,
+};
 
 /**  An area's place among the areas of the table. */
 export type PlaceDto = {
@@ -1255,6 +1375,21 @@ export type SearchResults = {
 	figures: FoundFigure[],
 	/**  Indicators of the catalogue. */
 	indicators: FoundIndicator[],
+};
+
+/**  One rule that a summary is checked against before it is printed. */
+export type SelfCheck = {
+	/**
+	 *  `letterhead`, `number_and_date`, `body_size`, `margins`, `recipients`, `annexes`, `ending`, `own_words`, `sources`,
+	 *  `confirmed`, `targets_told`, `sections`.
+	 */
+	rule: string,
+	/**  The rule in words. */
+	words: string,
+	/**  Whether it is kept. */
+	ok: boolean,
+	/**  What to do where it is not. */
+	whatToDo: string | null,
 };
 
 /**  A number that is no figure. */

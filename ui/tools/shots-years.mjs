@@ -70,6 +70,25 @@ export const years = [
     await page.click(id('summary-link'));
     await pause(300);
   } },
+  { name: 'summary-office', query, hash: 'summary', act: async (page, pause) => {
+    await pause(700);
+    await page.click(id('summary-office'));
+    await pause(300);
+  } },
+  { name: 'summary-words', query, hash: 'summary', act: async (page, pause) => {
+    await pause(700);
+    await page.click(id('summary-words'));
+    await pause(300);
+    await page.click('[data-testid="passage"][data-key="tel"]');
+    await pause(200);
+  } },
+  { name: 'summary-issued', query, hash: 'summary', act: async (page, pause) => {
+    await pause(700);
+    await page.click(id('summary-issued'));
+    await pause(300);
+    await page.click('[data-testid="issued-dialog"] summary');
+    await pause(100);
+  } },
   { name: 'summary-empty', query: 'scene=empty', hash: 'summary' },
 ];
 

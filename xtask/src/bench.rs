@@ -8,6 +8,7 @@ mod machine;
 mod readers;
 mod section;
 mod store;
+mod summary;
 
 use crate::step::{Failure, root, say};
 use std::fs;
@@ -16,10 +17,11 @@ use std::fs;
 type Measure = fn(&[String]) -> Result<String, Failure>;
 
 /// Every measurement: its name, the heading of its section, what does it.
-const BENCHES: [(&str, &str, Measure); 3] = [
+const BENCHES: [(&str, &str, Measure); 4] = [
     ("readers", "Reading files", readers::measure),
     ("extract", "Finding figures", extract::measure),
     ("store", "The data file", store::measure),
+    ("summary", "Setting year-end reports", summary::measure),
 ];
 
 /// The page, under the checkout.

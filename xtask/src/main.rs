@@ -10,6 +10,7 @@ mod demo;
 mod fuzz;
 mod licences;
 mod page;
+mod paper;
 mod step;
 mod system;
 mod test;
@@ -28,9 +29,11 @@ cargo xtask <command>
   accuracy [folder]
            says how well figures are found in the annotated corpus, or in another folder of that form, with every error
   bench <name>
-           measures, and writes the result into docs/benchmarks.md: readers [--files DIR], extract
+           measures, and writes the result into docs/benchmarks.md: readers [--files DIR], extract, summary
   fuzz [target] [--seconds n]
            runs libFuzzer on one reader or on all of them, one after the other
+  paper [folder]
+           makes the year-end reports of the samples, or of a folder of reports, and has qpdf, poppler and PDFBox judge them
   windows  builds the program and its installer for Windows (on Debian; on Windows use `cargo tauri build`)
   windows-test
            tries the installer and the program under wine: install, import, summary, backup, upgrade, uninstall
@@ -46,6 +49,7 @@ fn main() -> ExitCode {
         Some("accuracy") => test::accuracy(arguments.next()),
         Some("bench") => bench::bench(&arguments.collect::<Vec<_>>()),
         Some("fuzz") => fuzz::fuzz(&arguments.collect::<Vec<_>>()),
+        Some("paper") => paper::paper(&arguments.collect::<Vec<_>>()),
         Some("windows") => windows::windows(),
         Some("windows-test") => windows_test::windows_test(),
         Some("licences") => licences::licences(),

@@ -25,6 +25,10 @@ const TESTS: [&str; 15] = [
     "tesseract-ocr-vie",
 ];
 
+/// Debian packages that judge a PDF file.
+const PAPER: [&str; 6] =
+    ["qpdf", "poppler-utils", "default-jdk-headless", "libpdfbox2-java", "libactivation-java", "libjaxb-api-java"];
+
 /// Debian packages of LibreOffice without its windows.
 const LIBREOFFICE: [&str; 2] = ["libreoffice-writer-nogui", "libreoffice-calc-nogui"];
 
@@ -55,6 +59,21 @@ pub(crate) fn for_reader_bench() -> Result<(), Failure> {
     // With its windows it is as good, and cannot stand beside this one.
     let office = if has("soffice") { &[][..] } else { &LIBREOFFICE[..] };
     require(&[&READERS[..], office].concat())
+}
+
+/// Sets up what year-end reports are measured beside.
+pub(crate) fn for_summary_bench() -> Result<(), Failure> {
+    say("System packages that set documents");
+    let office = if has("soffice") { &[][..] } else { &LIBREOFFICE[..] };
+    require(&[&["python3", "python3-venv", "poppler-utils", "libpango-1.0-0", "libpangoft2-1.0-0"], office].concat())
+}
+
+/// Sets up what judges a PDF file.
+pub(crate) fn for_paper() -> Result<(), Failure> {
+    say("System packages that judge a PDF file");
+    // Any Java compiler will do.
+    let wanted: Vec<&str> = PAPER.into_iter().filter(|p| !(p.starts_with("default-jdk") && has("javac"))).collect();
+    require(&wanted)
 }
 
 pub(crate) fn require(packages: &[&str]) -> Result<(), Failure> {

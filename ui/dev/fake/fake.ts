@@ -15,6 +15,7 @@ import * as keeping from './keeping';
 import { Library } from './library';
 import { Log } from './log';
 import { search } from './searching';
+import * as papers from './papers';
 import { type Data, type Decided, factsOf, kept } from './stored';
 import { summaryView } from './summary';
 import { entryForm } from './tables';
@@ -48,13 +49,15 @@ export class FakeBackend implements Backend {
   #area: string | null = 'A-20';
   #year = 2024;
   #savedAt: string | null = null;
+  #office: dto.OfficeDto | null = null;
+  #issued: dto.IssuedDto[] = [...papers.issuedBefore];
 
   /** `pace`: ms that reading a file takes. */
   constructor(scene: Scene = 'desk', pace = 500) {
     this.#scene = scene;
     this.#pace = pace;
     const stored = scene === 'desk' ? this.#library.stored() : scene === 'many' ? [...this.#library.stored(), ...this.#library.many()] : scene === 'years' ? [...this.#library.stored(), ...this.#library.years()] : [];
-    this.#data = { views: new Map(stored.map((view) => [view.report.id, view])), typed: [], trash: new Map(), official: new Map(), kept: { flags: [], closed: [] } };
+    this.#data = { views: new Map(stored.map((view) => [view.report.id, view])), typed: [], trash: new Map(), official: new Map(), kept: { flags: [], closed: [] }, rewritten: new Map() };
     this.#before();
     if (scene === 'first') [this.#area, this.#person] = [null, ''];
   }
@@ -278,6 +281,52 @@ export class FakeBackend implements Backend {
   }
 
   async openSummary(): Promise<void> {}
+
+  async office(_area: string, year: number): Promise<dto.OfficeDto> {
+    return this.#office ?? papers.usualOffice(year);
+  }
+
+  async setOffice(_area: string, office: dto.OfficeDto): Promise<dto.OfficeDto> {
+    this.#office = papers.setOffice(office);
+    return this.#office;
+  }
+
+  async summaryChecks(area: string, year: number, options: dto.SummaryOptions): Promise<dto.SelfCheck[]> {
+    return papers.checks(await this.summaryView(area, year, options), this.#data.rewritten);
+  }
+
+  async passages(): Promise<dto.PassageDto[]> {
+    return papers.passages(this.#data.rewritten);
+  }
+
+  async rewordPassage(_area: string, _year: number, _options: dto.SummaryOptions, passage: string, pieces: dto.PieceDto[] | null): Promise<dto.PassageDto> {
+    const rewritten = new Map(this.#data.rewritten);
+    if (pieces) rewritten.set(passage, { pieces, person: this.#person, at: this.#now() });
+    else rewritten.delete(passage);
+    this.#store('reword', { rewritten });
+    const kept = papers.passages(rewritten).find((one) => one.key === passage);
+    if (!kept) throw refuse('bad_argument', `Không có mục nào mang mã “${passage}”.`);
+    return kept;
+  }
+
+  async issueSummary(area: string, year: number, options: dto.SummaryOptions, note: string | null): Promise<dto.IssuedDto> {
+    const { pending } = await this.summaryView(area, year, options);
+    if (pending > 0) throw refuse('unconfirmed', `Còn ${pending} số liệu chưa có người duyệt nên chưa ban hành được. Hãy xác nhận các số này trước.`);
+    const version = this.#issued.length + 1;
+    const issued = { id: String(version), version, person: this.#person, at: this.#now(), note, pages: 9, bytes: 188_416, sha256: 'b'.repeat(64), changed: [] };
+    this.#issued = [issued, ...this.#issued];
+    return issued;
+  }
+
+  async issuedSummaries(): Promise<dto.IssuedDto[]> {
+    return this.#issued;
+  }
+
+  async openIssued(): Promise<void> {}
+
+  async saveIssued(id: string): Promise<dto.SavedFile | null> {
+    return { path: `D:\\TongKet\\Bao cao tong ket 2024 - ban ${id}.pdf`, bytes: 187_904 };
+  }
 
   async noteFact(fact: string, note: string): Promise<dto.FactDto> {
     const [noted] = await this.#judge('note', [fact], null, (old) => ({ ...old, note: note || null }));

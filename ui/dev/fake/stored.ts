@@ -1,6 +1,7 @@
 /** What the stand-in's data file holds. Nothing in it is ever changed in place, so that two states can be set against each other. */
 import type { FactDto, ReportView } from '../../src/shared/backend';
 import type { Kept } from './keeping';
+import type { Rewritten } from './papers';
 
 /** That a person decided something: who, when, why. */
 export interface Decided {
@@ -18,6 +19,8 @@ export interface Data {
   official: ReadonlyMap<string, Decided>;
   /** Flags and closed years. */
   kept: Kept;
+  /** Passages of the year-end report that a person rewrote. */
+  rewritten: ReadonlyMap<string, Rewritten>;
 }
 
 /** The reports that are not in the trash. */

@@ -47,6 +47,15 @@ export interface Backend {
   summaryView(area: string, year: number, options: dto.SummaryOptions): Promise<dto.SummaryView>;
   saveSummary(area: string, year: number, options: dto.SummaryOptions): Promise<dto.SavedFile | null>;
   openSummary(area: string, year: number, options: dto.SummaryOptions): Promise<void>;
+  office(area: string, year: number): Promise<dto.OfficeDto>;
+  setOffice(area: string, office: dto.OfficeDto): Promise<dto.OfficeDto>;
+  summaryChecks(area: string, year: number, options: dto.SummaryOptions): Promise<dto.SelfCheck[]>;
+  passages(area: string, year: number, options: dto.SummaryOptions): Promise<dto.PassageDto[]>;
+  rewordPassage(area: string, year: number, options: dto.SummaryOptions, passage: string, pieces: dto.PieceDto[] | null): Promise<dto.PassageDto>;
+  issueSummary(area: string, year: number, options: dto.SummaryOptions, note: string | null): Promise<dto.IssuedDto>;
+  issuedSummaries(area: string, year: number, options: dto.SummaryOptions): Promise<dto.IssuedDto[]>;
+  openIssued(id: string): Promise<void>;
+  saveIssued(id: string): Promise<dto.SavedFile | null>;
 
   noteFact(fact: string, note: string): Promise<dto.FactDto>;
   flagFact(fact: string, on: boolean, why: string | null): Promise<void>;
@@ -150,6 +159,15 @@ export const tauriBackend: Backend = {
   summaryView: (area, year, options) => taken(commands.summaryView(area, year, options)),
   saveSummary: (area, year, options) => taken(commands.saveSummary(area, year, options)),
   openSummary: (area, year, options) => done(commands.openSummary(area, year, options)),
+  office: (area, year) => taken(commands.office(area, year)),
+  setOffice: (area, office) => taken(commands.setOffice(area, office)),
+  summaryChecks: (area, year, options) => taken(commands.summaryChecks(area, year, options)),
+  passages: (area, year, options) => taken(commands.passages(area, year, options)),
+  rewordPassage: (area, year, options, passage, pieces) => taken(commands.rewordPassage(area, year, options, passage, pieces)),
+  issueSummary: (area, year, options, note) => taken(commands.issueSummary(area, year, options, note)),
+  issuedSummaries: (area, year, options) => taken(commands.issuedSummaries(area, year, options)),
+  openIssued: (id) => done(commands.openIssued(id)),
+  saveIssued: (id) => taken(commands.saveIssued(id)),
 
   noteFact: (fact, note) => taken(commands.noteFact(fact, note)),
   flagFact: (fact, on, why) => done(commands.flagFact(fact, on, why)),

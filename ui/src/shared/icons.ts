@@ -60,6 +60,7 @@ export { default as SearchX } from '@lucide/svelte/icons/search-x';
 export { default as Settings } from '@lucide/svelte/icons/settings';
 export { default as ShieldCheck } from '@lucide/svelte/icons/shield-check';
 export { default as Sparkles } from '@lucide/svelte/icons/sparkles';
+export { default as Stamp } from '@lucide/svelte/icons/stamp';
 export { default as Sun } from '@lucide/svelte/icons/sun';
 export { default as Table2 } from '@lucide/svelte/icons/table-2';
 export { default as Target } from '@lucide/svelte/icons/target';

@@ -139,7 +139,9 @@ fn change_run(cell: &Cell) -> Run {
     let text = words::change_of(cell);
     let facts = cell.value.as_ref().map(|v| (v.facts.clone(), !v.judged));
     match (cell.change, facts) {
-        (Some(change), Some((facts, pending))) => Run::Figure(Figure { text, number: Some(change.by), facts, pending }),
+        (Some(change), Some((facts, pending))) => {
+            Run::Figure(Figure { key: String::new(), text, number: Some(change.by), facts, pending })
+        }
         _ => Run::Text(text),
     }
 }
@@ -150,7 +152,7 @@ fn whole_value(cell: &Cell) -> Option<&Value> {
 }
 
 fn figure(value: &Value, text: String) -> Figure {
-    Figure { text, number: Some(value.number), facts: value.facts.clone(), pending: !value.judged }
+    Figure { key: String::new(), text, number: Some(value.number), facts: value.facts.clone(), pending: !value.judged }
 }
 
 /// Lines of the first indicator, an area each.

@@ -145,6 +145,9 @@ fn of_a_row(error: &StoreError) -> (&'static str, String) {
         StoreError::UnknownReport(_) => {
             ("unknown_report", "Báo cáo này không còn trong dữ liệu. Hãy mở lại danh sách.")
         }
+        StoreError::UnknownSummary(_) => {
+            ("bad_argument", "Bản báo cáo này không còn trong dữ liệu. Hãy mở lại danh sách.")
+        }
         StoreError::UnknownFact(_) => ("unknown_fact", "Số liệu này không còn trong dữ liệu. Hãy mở lại báo cáo."),
         StoreError::BadSpan { .. } => ("bad_span", "Chỗ bôi đen không nằm trong văn bản. Hãy bôi đen lại con số."),
         StoreError::OriginalDamaged(_) => {

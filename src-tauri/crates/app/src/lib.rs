@@ -24,6 +24,7 @@ mod facts;
 mod facts_file;
 mod import;
 mod integrity;
+mod issued;
 mod keeping;
 mod learning;
 mod looking;
@@ -33,6 +34,7 @@ mod ocr;
 mod office;
 mod opening;
 mod paper_checks;
+mod passages;
 mod place;
 mod reader_process;
 mod reading;
@@ -65,6 +67,7 @@ pub use facts::{Collected, FactsAsk, facts};
 pub use facts_file::{FactsForm, save_facts};
 pub use import::{ImportSource, ImportedFile, Recognise, import};
 pub use integrity::check;
+pub use issued::{issue_summary, issued_file_name, issued_summaries, open_issued, save_issued};
 pub use keeping::{
     close_year, closed_years, delete_report, empty_trash, flags, log, note, reopen_year, restore_report, revert,
     set_flag, trash,
@@ -74,6 +77,7 @@ pub use looking::{Bundle, Looked, Looking, look_into};
 pub use ocr::{Found as FoundRecogniser, Recogniser, find as find_recogniser};
 pub use office::{office, set_office};
 pub use paper_checks::summary_checks;
+pub use passages::{passages, reword_passage};
 pub use place::data_file;
 pub use reader_process::{COMMAND as READ_FILES, serve as serve_reading};
 pub use reading::{Pages, Reading};

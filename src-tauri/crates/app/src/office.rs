@@ -88,7 +88,7 @@ fn usual(area: &Area, year: i32) -> OfficeDto {
 }
 
 /// A unit under two ranks is one unit; its department is told by its usual symbol.
-fn key(area: &Area, year: i32) -> String {
+pub(crate) fn key(area: &Area, year: i32) -> String {
     let land = Catalogue::builtin().areas.same_land(&area.id).first().map_or(&area.id, |first| &first.id);
     format!("{SETTINGS}{land}.{}", Office::of(area, year).symbol)
 }

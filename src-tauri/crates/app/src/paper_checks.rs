@@ -25,12 +25,19 @@ fn checks(made: &Made, letterhead: Option<String>) -> Vec<SelfCheck> {
     let unsourced = tree.runs().filter(|run| matches!(run, Run::Figure(f) if f.facts.is_empty())).count();
     let empty: Vec<&str> = tree.sections().filter(|s| says_nothing(s)).map(|s| s.title.as_str()).collect();
     let results: Vec<String> = tree.missing.results.iter().map(convert::indicator_name).collect();
+    let remarks = crate::passages::remarks(made);
+    let said: Vec<String> = tree.passages().iter().flat_map(|p| &p.paragraphs).map(summary::Paragraph::plain).collect();
+    let unnamed: Vec<&str> = tree.annexes.iter().map(|a| a.number.as_str()).filter(|n| !names(&said, n)).collect();
+    let closed = said.last().is_some_and(|last| last.ends_with("./."));
     vec![
         check("letterhead", letterhead.is_none(), letterhead),
         check("number_and_date", number_blank && date_blank, Some(words::CHECK_NUMBER.to_owned())),
         check("body_size", size, Some(words::OFFICE_BODY_SIZE.to_owned())),
         check("margins", margins, Some(words::CHECK_MARGINS.to_owned())),
         check("recipients", archived, Some(words::CHECK_RECIPIENTS.to_owned())),
+        check("annexes", unnamed.is_empty(), Some(words::check_annexes(&unnamed))),
+        check("ending", closed, Some(words::CHECK_ENDING.to_owned())),
+        check("own_words", remarks.is_empty(), Some(remarks.join(" "))),
         check("sources", unsourced == 0, Some(words::check_sources(unsourced))),
         check("confirmed", tree.pending == 0, Some(words::check_confirmed(tree.pending))),
         check("targets_told", results.is_empty(), Some(words::check_results(&results))),
@@ -45,6 +52,12 @@ fn check(rule: &str, ok: bool, advice: Option<String>) -> SelfCheck {
         ok,
         what_to_do: advice.filter(|_| !ok),
     }
+}
+
+/// Whether the text speaks of an annex of that number: `Phụ lục I`, but not by `Phụ lục II`.
+fn names(said: &[String], number: &str) -> bool {
+    let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric());
+    said.iter().any(|text| text.match_indices(number).any(|(at, _)| text.get(at + number.len()..).is_some_and(ends)))
 }
 
 /// A heading under which there is only that there are no figures.

@@ -2,6 +2,10 @@
 //!
 //! Errors say what happened, to which file, and what to do next.
 
+mod paper;
+
+pub use paper::*;
+
 use crate::{
     Demo, Made, Pages,
     dto::{ImportRow, ImportState},
@@ -430,6 +434,9 @@ pub fn check_rule(rule: &str) -> &'static str {
         "body_size" => "Cỡ chữ 13 hoặc 14",
         "margins" => "Lề trang trong khoảng quy định",
         "recipients" => "Nơi nhận kết thúc bằng dòng “Lưu:”",
+        "annexes" => "Lời văn có nhắc đến các phụ lục",
+        "ending" => "Báo cáo kết thúc bằng “./.”",
+        "own_words" => "Các đoạn tự viết khớp với dữ liệu",
         "sources" => "Mọi số liệu đều có nguồn",
         "confirmed" => "Mọi số liệu đã có người duyệt",
         "targets_told" => "Mọi chỉ tiêu được giao đều có kết quả",

@@ -1,10 +1,11 @@
 //! The year-end summary of one area: made, shown page by page, written to a file, opened.
 
-use crate::{Desk, Fault, clock, convert, dto, facts, facts::Collected, names, office, opening, words};
+use crate::{Desk, Fault, clock, convert, dto, facts, facts::Collected, names, office, opening, passages, words};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{Datelike, NaiveDate};
 use dto::{FigureLink, MissingDto, OutlineDto, PageSizeDto, SavedFile, SummaryOptions, SummaryView};
-use model::{Area, AreaId, Basis, Catalogue, Fact, FactId, Report, Source};
+use model::{Area, AreaId, Basis, Catalogue, Fact, FactId, IndicatorCode, Report, Source};
+use rust_decimal::Decimal;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -31,6 +32,8 @@ pub struct Made {
     pub pending: Vec<FactId>,
     /// Estimates among its values.
     pub estimates: usize,
+    /// The numbers of its facts, as they are written and in full, by indicator.
+    pub told: Vec<(IndicatorCode, Decimal)>,
 }
 
 impl Made {
@@ -60,6 +63,7 @@ pub fn make_summary(desk: &Desk, area: &str, year: i32, options: SummaryOptions)
         .collect();
     let (office, layout) = office::paper(desk, area, year)?;
     let empty_sections = if options.empty_sections { EmptySections::Keep } else { EmptySections::LeaveOut };
+    let own = passages::own_words(desk, area, year)?;
     let input = Input {
         area,
         units: &units,
@@ -69,6 +73,7 @@ pub fn make_summary(desk: &Desk, area: &str, year: i32, options: SummaryOptions)
         sources: &sources,
         catalogue: Catalogue::builtin(),
         today: clock::now().date(),
+        own: &own,
         options: Options { empty_sections, cutoff },
     };
     let tree = summary::assemble(&input).map_err(|none| no_figures(desk, area, year, confirmed_only, &none))?;
@@ -77,7 +82,8 @@ pub fn make_summary(desk: &Desk, area: &str, year: i32, options: SummaryOptions)
     let facts = || bound.iter().filter_map(|id| by_id.get(id)).map(|e| e.fact);
     let pending = facts().filter(|f| !f.is_judged()).map(|f| f.id).collect();
     let estimates = facts().filter(|f| f.quantity.basis == Basis::Estimate).count();
-    Ok(Made { area, tree, layout, pdf, pending, estimates })
+    let told = passages::told(facts());
+    Ok(Made { area, tree, layout, pdf, pending, estimates, told })
 }
 
 /// The last day of the figures, as it was asked for.

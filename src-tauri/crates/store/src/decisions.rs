@@ -34,6 +34,10 @@ pub enum DecisionKind {
     TakenIn,
     /// A setting; the subject is its name.
     Setting,
+    /// An office's own words in its year-end report; the subject is the report and, on a line of its own, the passage.
+    OwnWords,
+    /// A year-end report was issued; the subject is unit and year. Stands in the log alone.
+    Issued,
 }
 
 impl DecisionKind {
@@ -46,6 +50,8 @@ impl DecisionKind {
         (Self::KeptBoth, "kept_both"),
         (Self::TakenIn, "taken_in"),
         (Self::Setting, "setting"),
+        (Self::OwnWords, "own_words"),
+        (Self::Issued, "issued"),
     ];
 
     /// The word for files and the bridge.

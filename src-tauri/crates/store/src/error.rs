@@ -100,6 +100,9 @@ pub enum StoreError {
     /// No such figure.
     #[error("there is no figure {}", .0.0)]
     UnknownFact(FactId),
+    /// No such issued report.
+    #[error("there is no issued report {0}")]
+    UnknownSummary(i64),
     /// A place that the text does not have, that cuts a character in two, or a figure's place that is empty.
     #[error("bytes {start} to {end} are no place in a text of {length} bytes", start = .span.start, end = .span.end)]
     BadSpan {

@@ -75,6 +75,10 @@ pub enum Action {
     TakeIn,
     /// A setting was changed.
     Set,
+    /// A passage of a year-end report was rewritten, or given back to the program.
+    Reword,
+    /// A year-end report was issued.
+    Issue,
     /// One action in the midst of others was taken back.
     Revert,
     /// An action was taken back.
@@ -84,7 +88,7 @@ pub enum Action {
 }
 
 impl Action {
-    const CODES: [(Self, &'static str); 24] = [
+    const CODES: [(Self, &'static str); 26] = [
         (Self::Confirm, "confirm"),
         (Self::Reject, "reject"),
         (Self::Reopen, "reopen"),
@@ -106,6 +110,8 @@ impl Action {
         (Self::Reread, "reread"),
         (Self::TakeIn, "take_in"),
         (Self::Set, "set"),
+        (Self::Reword, "reword"),
+        (Self::Issue, "issue"),
         (Self::Revert, "revert"),
         (Self::Undo, "undo"),
         (Self::Redo, "redo"),

@@ -39,6 +39,7 @@ pub(crate) static TABLES: &[&Table] = &[
     &crate::settings::SETTINGS,
     &crate::lessons::LESSONS,
     &crate::counts::FACT_COUNTS,
+    &crate::summaries::SUMMARIES,
 ];
 
 impl Table {

@@ -113,7 +113,10 @@ fn figure_cell(entry: &Entry<'_>, fact: FactId, origin: Option<&Origin<'_>>, inp
         None => figure::spoken(entry.value, entry.indicator, input).entry(),
     };
     let number = (!sum).then_some(entry.value.number);
-    vec![head, Run::Figure(Figure { text, number, facts: vec![fact], pending: !entry.value.judged })]
+    vec![
+        head,
+        Run::Figure(Figure { key: String::new(), text, number, facts: vec![fact], pending: !entry.value.judged }),
+    ]
 }
 
 /// A fact's own number with its unit.

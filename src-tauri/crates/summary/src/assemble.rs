@@ -1,12 +1,15 @@
 //! From official values to the tree: the outline is walked and every line says what it has to say.
 
 use crate::known::{Known, Units, known};
-use crate::ledger::{Ledger, in_annex_order};
+use crate::ledger::{Entry, Ledger, in_annex_order};
 use crate::outline::{Content, Line, fit, of_year};
+use crate::passages::section_of;
+use crate::words::NO_BREAK;
 use crate::{
-    Annex, Block, EmptySections, Input, Missing, NoFigures, Paragraph, Rank, Role, Section, Table, YearEnd,
-    annex_figures, annex_sources, assessment, chart, overview, plans, prose, targets,
+    Annex, Block, Chart, EmptySections, Input, Missing, NoFigures, Paragraph, Rank, Role, Section, Stated, Table,
+    YearEnd, annex_figures, annex_sources, assessment, chart, figure, overview, plans, prose, targets,
 };
+use compare::Value;
 use model::{FieldCode, IndicatorCode};
 use std::collections::BTreeSet;
 
@@ -25,19 +28,19 @@ pub fn assemble(input: &Input<'_>) -> Result<YearEnd, NoFigures> {
         return Err(NoFigures { area: input.area.name.clone(), year: input.year });
     }
     let chosen = chart::choose(&known, &units, input);
-    let mut writer = Writer { input, known: &known, lines: &lines, chart: chosen.as_ref(), tables: 0 };
+    let mut writer = Writer { input, known: &known, lines: &lines, charts: &chosen, tables: 0, drawn: 0 };
     let drafts: Vec<Draft> = lines.iter().map(|line| writer.draft(line)).collect();
-    let mut parts = nested(&mut drafts.into_iter().peekable(), Rank::Part, input.options.empty_sections);
+    let mut parts = nested(&mut drafts.into_iter().peekable(), Rank::Part, input);
     finish_headings(&mut parts, input.year);
 
     let fields: Vec<&FieldCode> = input.catalogue.fields().map(|field| &field.code).collect();
     let ordered = in_annex_order(&known, &fields);
-    let of_chart =
-        chosen.as_ref().and_then(|c| Some((input.catalogue.indicator(c.indicator.as_ref()?)?, c.earlier.as_slice())));
-    let ledger = Ledger::new(&ordered, of_chart);
+    let of_charts: Vec<(&IndicatorCode, &[Value])> =
+        chosen.iter().flat_map(|c| c.earlier.iter().map(|(code, values)| (code, values.as_slice()))).collect();
+    let ledger = Ledger::new(&ordered, &of_charts);
     let (sources, pending) = annex_sources::tables(&ledger, input);
     let figures = annex_figures::table(&ordered, &ledger, input);
-    Ok(YearEnd {
+    let mut report = YearEnd {
         year: input.year,
         office: input.office.clone(),
         date: input.today,
@@ -48,7 +51,22 @@ pub fn assemble(input: &Input<'_>) -> Result<YearEnd, NoFigures> {
         annexes: annexes(figures, sources, input.year),
         pending,
         missing: missing(&known, &lines, input),
-    })
+        reworded: Vec::new(),
+        values: stated(&ledger, input),
+    };
+    report.reword(input.own);
+    Ok(report)
+}
+
+/// The values of the ledger as they are printed.
+fn stated(ledger: &Ledger<'_>, input: &Input<'_>) -> Vec<Stated> {
+    let one = |entry: &Entry<'_>| Stated {
+        indicator: entry.indicator.code.clone(),
+        scope: entry.scope.map(str::to_owned),
+        time: entry.time(),
+        text: figure::spoken(entry.value, entry.indicator, input).entry().replace(NO_BREAK, " "),
+    };
+    ledger.entries().iter().map(one).collect()
 }
 
 fn subject(year: i32) -> String {
@@ -94,11 +112,13 @@ struct Writer<'w> {
     input: &'w Input<'w>,
     known: &'w [Known<'w>],
     lines: &'w [&'static Line],
-    chart: Option<&'w chart::Chosen>,
+    charts: &'w [chart::Chosen],
+    /// How many tables and charts have their number.
     tables: usize,
+    drawn: usize,
 }
 
-impl Writer<'_> {
+impl<'w> Writer<'w> {
     fn draft(&mut self, line: &'static Line) -> Draft {
         let mut blocks = Vec::new();
         for content in line.content {
@@ -113,15 +133,21 @@ impl Writer<'_> {
                 let overview = overview::paragraph(self.known, self.input);
                 told(overview.into_iter().chain([self.general()]).collect())
             }
-            Content::Figures => self.figures(&self.on(line)),
-            Content::Rest => self.figures(&self.without_a_line()),
+            Content::Figures => {
+                let known = self.on(line);
+                self.figures(&known)
+            }
+            Content::Rest => {
+                let known = self.without_a_line();
+                self.figures(&known)
+            }
             Content::Targets => {
                 let table = targets::of_the_year(self.known, self.input);
                 let mut blocks = self.introduced(table, "Kết quả cụ thể nêu tại");
                 if blocks.is_empty() {
                     return blocks;
                 }
-                blocks.extend(self.chart.filter(|c| c.indicator.is_none()).map(charted));
+                blocks.extend(self.drawn(|c| c.indicator.is_none()));
                 blocks
             }
             Content::Resolution57 => {
@@ -152,12 +178,24 @@ impl Writer<'_> {
         Paragraph::words(Role::Text, text)
     }
 
-    /// Sentences on these indicators, and the chart where it shows one of them.
-    fn figures(&self, known: &[&Known<'_>]) -> Vec<Block> {
+    /// Sentences on these indicators, and the charts that show one of them.
+    fn figures(&mut self, known: &[&Known<'_>]) -> Vec<Block> {
         let paragraphs = prose::paragraphs(known, self.input).into_iter().map(Block::Paragraph);
         let is_here = |code: &IndicatorCode| known.iter().any(|k| k.indicator.code == *code);
-        let chart = self.chart.filter(|c| c.indicator.as_ref().is_some_and(is_here)).map(charted);
-        paragraphs.chain(chart).collect()
+        let paragraphs: Vec<Block> = paragraphs.collect();
+        let charts = self.drawn(|c| c.indicator.as_ref().is_some_and(is_here));
+        paragraphs.into_iter().chain(charts).collect()
+    }
+
+    /// The charts that belong here, each with its number.
+    fn drawn(&mut self, is_here: impl Fn(&chart::Chosen) -> bool) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for chosen in self.charts.iter().filter(|chosen| is_here(chosen)) {
+            self.drawn += 1;
+            let caption = format!("Biểu đồ {}. {}", self.drawn, chosen.chart.caption);
+            blocks.push(Block::Chart(Chart { caption, ..chosen.chart.clone() }));
+        }
+        blocks
     }
 
     /// A table with its number and the sentence that names it.
@@ -170,11 +208,11 @@ impl Writer<'_> {
     }
 
     /// The indicators of a line: those that no other line names more closely.
-    fn on(&self, line: &'static Line) -> Vec<&Known<'_>> {
+    fn on(&self, line: &'static Line) -> Vec<&'w Known<'w>> {
         self.known.iter().filter(|k| line_of(k, self.lines).is_some_and(|best| best.key == line.key)).collect()
     }
 
-    fn without_a_line(&self) -> Vec<&Known<'_>> {
+    fn without_a_line(&self) -> Vec<&'w Known<'w>> {
         self.known.iter().filter(|k| line_of(k, self.lines).is_none()).collect()
     }
 }
@@ -195,12 +233,6 @@ fn only_printed_goals<'a>(known: Vec<Known<'a>>, lines: &[&'static Line]) -> Vec
         .collect()
 }
 
-fn charted(chosen: &chart::Chosen) -> Block {
-    let mut chart = chosen.chart.clone();
-    chart.caption = format!("Biểu đồ 1. {}", chart.caption);
-    Block::Chart(chart)
-}
-
 fn told(paragraphs: Vec<Paragraph>) -> Vec<Block> {
     paragraphs.into_iter().map(Block::Paragraph).collect()
 }
@@ -210,12 +242,12 @@ fn told(paragraphs: Vec<Paragraph>) -> Vec<Block> {
 fn nested(
     drafts: &mut std::iter::Peekable<impl Iterator<Item = Draft>>,
     rank: Rank,
-    empty: EmptySections,
+    input: &Input<'_>,
 ) -> Vec<Section> {
     let mut out = Vec::new();
     while drafts.peek().is_some_and(|draft| draft.line.rank == rank) {
         let Some(draft) = drafts.next() else { break };
-        let mut sections = deeper(rank).map(|below| nested(drafts, below, empty)).unwrap_or_default();
+        let mut sections = deeper(rank).map(|below| nested(drafts, below, input)).unwrap_or_default();
         let mut blocks = draft.blocks;
         // An a) without a b) is no division.
         if sections.len() == 1 && sections.iter().all(|section| section.rank == Rank::Point) {
@@ -224,7 +256,8 @@ fn nested(
         if blocks.is_empty() && sections.is_empty() {
             let never_empty = [Content::Rest, Content::Causes];
             let always_out = rank == Rank::Point || draft.line.content.iter().any(|c| never_empty.contains(c));
-            if always_out || empty == EmptySections::LeaveOut {
+            let has_own_words = input.own.keys().any(|key| section_of(key) == draft.line.key);
+            if (always_out || input.options.empty_sections == EmptySections::LeaveOut) && !has_own_words {
                 continue;
             }
             blocks.push(Block::Paragraph(Paragraph::words(Role::Nothing, NO_FIGURES)));

@@ -1,5 +1,6 @@
 //! Đánh giá chung: the best results and what fell short, chosen by rule from all fields.
 
+use crate::figure::Aspect;
 use crate::known::{Class, Known};
 use crate::phrases::subject_of;
 use crate::plans::bullets;
@@ -89,7 +90,8 @@ pub(crate) fn shortcomings(known: &[Known<'_>], input: &Input<'_>) -> Vec<Paragr
     lines.extend(waiting.map(|(k, target)| {
         let goal = figure::spoken(target, k.indicator, input).goal();
         let name = Run::Text(format!("{}: chưa có số liệu kết quả, ", subject_of(k.indicator)));
-        vec![name, figure::of_value(format!("kế hoạch {goal}"), target)]
+        let goal = figure::of_value(format!("kế hoạch {goal}"), target);
+        vec![name, figure::keyed(goal, k.indicator, Aspect::Target)]
     }));
     if lines.is_empty() { vec![Paragraph::words(Role::Text, nothing_fell(known, input))] } else { bullets(lines) }
 }
@@ -139,8 +141,8 @@ fn gap(known: &Known<'_>, input: &Input<'_>) -> Option<Vec<Run>> {
     let reached = known.change?;
     Some(vec![
         Run::Text(format!("{}: kế hoạch yêu cầu ", subject_of(known.indicator))),
-        figure::of_change(&asked, known.indicator, before, target),
+        figure::keyed(figure::of_change(&asked, known.indicator, before, target), known.indicator, Aspect::Asked),
         Run::Text(", thực hiện ".to_owned()),
-        figure::of_change(&reached, known.indicator, before, result),
+        figure::keyed(figure::of_change(&reached, known.indicator, before, result), known.indicator, Aspect::Change),
     ])
 }

@@ -3,6 +3,7 @@
 //! A tail sets the value beside something else: its own percentage, the year before, the target. Tails are tied on with
 //! commas, with `và`, or in brackets inside a list.
 
+use crate::figure::{Aspect, keyed};
 use crate::known::{Class, Known};
 use crate::phrases::{Lead, Shape, localised, shape, zero_clause};
 use crate::words::{Verb, capitalised, lowered, told_in_percent};
@@ -67,12 +68,17 @@ pub(crate) enum Tails {
 pub(crate) fn clause(known: &Known<'_>, value: &Value, tails: Tails, input: &Input<'_>) -> Clause {
     let class = known.class();
     let tails = if tails == Tails::All { comparisons(known, value, input) } else { Vec::new() };
+    let aspect = if known.now.result.as_ref() == Some(value) { Aspect::Value } else { Aspect::Part };
     let zero = zero_clause(&known.indicator.code).filter(|_| value.number.is_zero() && value.basis == Basis::Actual);
     if let Some(words) = zero {
-        let runs = vec![figure::of_value(capitalised(&localised(words, input.area)), value)];
+        let said = figure::of_value(capitalised(&localised(words, input.area)), value);
+        let runs = vec![keyed(said, known.indicator, aspect)];
         return Clause { lead: None, runs, tails, class };
     }
-    let said = |verb| figure::of_value(figure::spoken(value, known.indicator, input).said(verb), value);
+    let said = |verb| {
+        let said = figure::of_value(figure::spoken(value, known.indicator, input).said(verb), value);
+        keyed(said, known.indicator, aspect)
+    };
     let local = |text: &str| localised(text, input.area);
     let (lead, runs) = match shape(known.indicator) {
         // What part of a whole took place is; its percentage is reached.
@@ -88,12 +94,13 @@ pub(crate) fn clause(known: &Known<'_>, value: &Value, tails: Tails, input: &Inp
 
 /// What a value is set beside: its own percentage, the year before, the target.
 fn comparisons(known: &Known<'_>, value: &Value, input: &Input<'_>) -> Vec<Tail> {
-    let tail = |kind| move |run: Run| Tail { kind, run, base: None };
-    let ratio = figure::of_ratio(value, known.indicator, input).map(tail(TailKind::Percent));
-    let again = figure::recomputed(value, known.indicator, input).map(tail(TailKind::Again));
+    let named = |run, aspect| keyed(run, known.indicator, aspect);
+    let tail = |kind, aspect| move |run: Run| Tail { kind, run: keyed(run, known.indicator, aspect), base: None };
+    let ratio = figure::of_ratio(value, known.indicator, input).map(tail(TailKind::Percent, Aspect::Percent));
+    let again = figure::recomputed(value, known.indicator, input).map(tail(TailKind::Again, Aspect::Again));
     let change = known.change.zip(known.before.as_ref()).map(|(change, before)| {
         let base = if before.basis == Basis::Estimate { Base::EstimateOfYear } else { Base::Year };
-        let run = figure::of_change(&change, known.indicator, before, value);
+        let run = named(figure::of_change(&change, known.indicator, before, value), Aspect::Change);
         Tail { kind: TailKind::Change, run, base: Some(base(input.year - 1)) }
     });
     let target = known.now.target.as_ref().map(|target| {
@@ -101,9 +108,12 @@ fn comparisons(known: &Known<'_>, value: &Value, input: &Input<'_>) -> Vec<Tail>
         match &known.share {
             Some(share) => {
                 let kind = if told_in_percent(&goal) { TailKind::Share } else { TailKind::Goal };
-                tail(kind)(figure::of_share(share, &goal, value))
+                tail(kind, Aspect::Share)(figure::of_share(share, &goal, value))
             }
-            None => tail(TailKind::Share)(figure::of_value(format!("kế hoạch {}", goal.goal()), target)),
+            None => {
+                let goal = figure::of_value(format!("kế hoạch {}", goal.goal()), target);
+                tail(TailKind::Share, Aspect::Target)(goal)
+            }
         }
     });
     again.into_iter().chain(ratio).chain(change).chain(target).collect()

@@ -13,13 +13,57 @@ pub(crate) fn spoken<'a>(value: &'a Value, indicator: &'a Indicator, input: &Inp
 
 /// A figure of one value.
 pub(crate) fn of_value(text: String, value: &Value) -> Run {
-    Run::Figure(Figure { text, number: Some(value.number), facts: value.facts.clone(), pending: !value.judged })
+    let key = String::new();
+    Run::Figure(Figure { key, text, number: Some(value.number), facts: value.facts.clone(), pending: !value.judged })
+}
+
+/// What a figure of running text tells about its indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Aspect {
+    /// The year's result.
+    Value,
+    /// The value of a part of the year.
+    Part,
+    /// The percentage of its ratio.
+    Percent,
+    /// The percentage computed again.
+    Again,
+    /// The change against the year before.
+    Change,
+    /// The change that the plan asked for.
+    Asked,
+    /// The share of the target.
+    Share,
+    /// The target.
+    Target,
+    /// The target of the year after.
+    Next,
+}
+
+/// A figure of running text with its key.
+pub(crate) fn keyed(run: Run, indicator: &Indicator, aspect: Aspect) -> Run {
+    let of = match aspect {
+        Aspect::Value => "",
+        Aspect::Part => ":part",
+        Aspect::Percent => ":percent",
+        Aspect::Again => ":again",
+        Aspect::Change => ":change",
+        Aspect::Asked => ":asked",
+        Aspect::Share => ":share",
+        Aspect::Target => ":target",
+        Aspect::Next => ":next",
+    };
+    match run {
+        Run::Figure(figure) => Run::Figure(Figure { key: format!("{}{of}", indicator.code), ..figure }),
+        words @ Run::Text(_) => words,
+    }
 }
 
 /// A figure computed from two values.
 pub(crate) fn of_two(text: String, number: Option<Decimal>, one: &Value, other: &Value) -> Run {
     let facts: Vec<FactId> = one.facts.iter().chain(&other.facts).copied().collect();
-    Run::Figure(Figure { text, number, facts, pending: !(one.judged && other.judged) })
+    let key = String::new();
+    Run::Figure(Figure { key, text, number, facts, pending: !(one.judged && other.judged) })
 }
 
 /// `tăng 12,5%`, without what it is compared to.
@@ -37,7 +81,10 @@ pub(crate) fn of_ratio(value: &Value, indicator: &Indicator, input: &Input<'_>) 
     let whole = value.second.filter(|_| value.form == Form::Ratio && !value.unit_differs)?;
     let percent = part_of(value, &whole_of(value, whole), indicator, input)?;
     let text = format!("đạt tỷ lệ {}%", text::vietnamese(percent));
-    Some(Run::Figure(Figure { text, number: Some(percent), facts: value.facts.clone(), pending: !value.judged }))
+    Some(match of_value(text, value) {
+        Run::Figure(figure) => Run::Figure(Figure { number: Some(percent), ..figure }),
+        words @ Run::Text(_) => words,
+    })
 }
 
 /// A reported rate whose numerator and denominator are known is computed again; where that gives another percentage,

@@ -1,6 +1,6 @@
 //! What a report is assembled from.
 
-use crate::Office;
+use crate::{Office, OwnWords};
 use chrono::NaiveDate;
 use compare::{Evidence, Figures};
 use model::{Area, AreaId, Catalogue, FactId};
@@ -25,6 +25,8 @@ pub struct Input<'a> {
     pub catalogue: &'a Catalogue,
     /// Today.
     pub today: NaiveDate,
+    /// The office's own words, where it has some.
+    pub own: &'a OwnWords,
     /// Choices of the user.
     pub options: Options,
 }

@@ -3,7 +3,7 @@
 use crate::known::{Class, Known};
 use crate::words::period_words;
 use compare::Value;
-use model::{Basis, FactId, Indicator};
+use model::{Basis, FactId, Indicator, IndicatorCode};
 
 /// A value in use.
 #[derive(Debug)]
@@ -35,12 +35,12 @@ pub(crate) struct Ledger<'k> {
 }
 
 impl<'k> Ledger<'k> {
-    /// Numbers the values of these indicators; `earlier` are the values that only the chart of one of them shows.
-    pub(crate) fn new(ordered: &[&'k Known<'k>], earlier: Option<(&Indicator, &'k [Value])>) -> Self {
+    /// Numbers the values of these indicators; `earlier` are the values of some that only charts show.
+    pub(crate) fn new(ordered: &[&'k Known<'k>], earlier: &[(&IndicatorCode, &'k [Value])]) -> Self {
         let mut ledger = Self { entries: Vec::new() };
         for known in ordered {
-            let charted = earlier.filter(|(indicator, _)| indicator.code == known.indicator.code);
-            let older = charted.map(|(_, values)| values).unwrap_or_default();
+            let charted = earlier.iter().find(|(code, _)| **code == known.indicator.code);
+            let older = charted.map(|(_, values)| *values).unwrap_or_default();
             let own = [&known.before, &known.now.target, &known.now.result, &known.now.part];
             let later = [&known.next, &known.long_term];
             let values = older.iter().chain(own.into_iter().flatten()).chain(later.into_iter().flatten());

@@ -22,6 +22,7 @@ mod ledger;
 mod office;
 mod outline;
 mod overview;
+mod passages;
 mod phrases;
 mod plain;
 mod plans;
@@ -37,10 +38,11 @@ pub use assemble::assemble;
 pub use input::{EmptySections, Input, NoFigures, Options, Origin};
 pub use layout::{Layout, Margins, RenderError};
 pub use office::{Office, Signer};
+pub use passages::{NO_FIGURE, OwnWords, Passage, Piece, Reworded, pieces};
 pub use render::{
     Drawing, Link, Mark, OutlineEntry, PageSize, Pdf, Rect, TableBook, Words, docx, draw, draw_captioned, render, xlsx,
 };
 pub use tree::{
     Align, Annex, Block, Chart, ChartKind, Column, Figure, Missing, Paragraph, Rank, Role, Row, Run, Section, Series,
-    SeriesLine, ShareBar, Stack, Table, YearBar, YearEnd,
+    SeriesLine, ShareBar, Stack, Stated, Table, YearBar, YearEnd,
 };

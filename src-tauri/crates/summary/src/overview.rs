@@ -18,16 +18,16 @@ pub(crate) fn paragraph(known: &[Known<'_>], input: &Input<'_>) -> Option<Paragr
     }
     let facts = || values.iter().flat_map(|value| value.facts.iter().copied());
     let reports: BTreeSet<ReportId> = facts().filter_map(|id| input.sources.get(&id)?.evidence.fact.report()).collect();
-    let number = |count: usize, unit: &str| count_of(count, unit, &values);
+    let number = |count: usize, unit: &str, key: &str| count_of(count, unit, key, &values);
     let mut runs = vec![
         Run::Text(format!("Báo cáo tổng hợp số liệu năm {} của ", input.year)),
-        number(told.len(), "chỉ tiêu"),
+        number(told.len(), "chỉ tiêu", "overview:indicators"),
         Run::Text(" thuộc ".to_owned()),
-        number(fields.len(), "lĩnh vực"),
+        number(fields.len(), "lĩnh vực", "overview:fields"),
     ];
     if !reports.is_empty() {
         runs.push(Run::Text(" từ ".to_owned()));
-        runs.push(number(reports.len(), "báo cáo"));
+        runs.push(number(reports.len(), "báo cáo", "overview:reports"));
     }
     runs.push(Run::Text(". ".to_owned()));
     runs.extend(of_targets(known));
@@ -48,23 +48,23 @@ fn of_targets(known: &[Known<'_>]) -> Vec<Run> {
         fitting.flat_map(|(k, target)| [Some(*target), k.now.result.as_ref()].into_iter().flatten()).collect()
     };
     let count = |fits: Fits| targets.iter().filter(|(k, _)| fits(k)).count();
-    let groups: [(Fits, &str); 5] = [
-        (|k| k.share.is_some_and(|share| share.met && !share.estimate), "đạt và vượt kế hoạch"),
-        (|k| k.share.is_some_and(|share| share.met && share.estimate), "dự kiến đạt và vượt kế hoạch"),
-        (|k| k.share.is_some_and(|share| !share.met), "chưa đạt kế hoạch"),
-        (|k| k.now.result.is_some() && k.share.is_none(), "chưa đủ căn cứ so với kế hoạch"),
-        (|k| k.now.result.is_none(), "chưa có số liệu kết quả"),
+    let groups: [(Fits, &str, &str); 5] = [
+        (|k| k.share.is_some_and(|share| share.met && !share.estimate), "đạt và vượt kế hoạch", "met"),
+        (|k| k.share.is_some_and(|share| share.met && share.estimate), "dự kiến đạt và vượt kế hoạch", "to_be_met"),
+        (|k| k.share.is_some_and(|share| !share.met), "chưa đạt kế hoạch", "missed"),
+        (|k| k.now.result.is_some() && k.share.is_none(), "chưa đủ căn cứ so với kế hoạch", "open"),
+        (|k| k.now.result.is_none(), "chưa có số liệu kết quả", "untold"),
     ];
     let all: Vec<&Value> = targets.iter().map(|(_, target)| *target).collect();
     let mut runs = vec![
         Run::Text("Trong ".to_owned()),
-        count_of(targets.len(), "chỉ tiêu", &all),
+        count_of(targets.len(), "chỉ tiêu", "overview:targets", &all),
         Run::Text(" có kế hoạch được giao, ".to_owned()),
     ];
-    let there: Vec<_> = groups.iter().filter(|(fits, _)| count(*fits) > 0).collect();
+    let there: Vec<_> = groups.iter().filter(|(fits, ..)| count(*fits) > 0).collect();
     let last = there.len().saturating_sub(1);
-    for (place, (fits, words)) in there.into_iter().enumerate() {
-        runs.push(count_of(count(*fits), "chỉ tiêu", &of(*fits)));
+    for (place, (fits, words, key)) in there.into_iter().enumerate() {
+        runs.push(count_of(count(*fits), "chỉ tiêu", &format!("overview:{key}"), &of(*fits)));
         let end = if place == last { "." } else { "; " };
         runs.push(Run::Text(format!(" {words}{end}")));
     }
@@ -72,9 +72,10 @@ fn of_targets(known: &[Known<'_>]) -> Vec<Run> {
 }
 
 /// A count, bound to the facts of what it counts.
-fn count_of(count: usize, unit: &str, values: &[&Value]) -> Run {
+fn count_of(count: usize, unit: &str, key: &str, values: &[&Value]) -> Run {
     let facts: BTreeSet<FactId> = values.iter().flat_map(|value| value.facts.iter().copied()).collect();
     Run::Figure(Figure {
+        key: key.to_owned(),
         text: format!("{}{NO_BREAK}{unit}", padded(text::vietnamese(Decimal::from(count)))),
         number: Some(Decimal::from(count)),
         facts: facts.into_iter().collect(),

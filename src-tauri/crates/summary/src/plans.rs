@@ -1,5 +1,6 @@
 //! Phương hướng: tasks that follow from the data, and sentences that hold for any office until it writes its own.
 
+use crate::figure::Aspect;
 use crate::known::Known;
 use crate::phrases::subject_of;
 use crate::words::{Verb, lowered, told_as_goal};
@@ -82,11 +83,12 @@ fn goals_of(field: &FieldCode, goals: &[&Known<'_>], input: &Input<'_>) -> Vec<R
         }
         runs.push(Run::Text(format!("{} ", lowered(&subject_of(known.indicator)))));
         let goal = figure::spoken(target, known.indicator, input);
-        runs.push(figure::of_value(told_as_goal(&goal), target));
+        let goal = figure::of_value(told_as_goal(&goal), target);
+        runs.push(figure::keyed(goal, known.indicator, Aspect::Next));
         if let Some(result) = &known.now.result {
             runs.push(Run::Text(format!(" (năm {} ", input.year)));
             let said = figure::spoken(result, known.indicator, input).said(Verb::Reach);
-            runs.push(figure::of_value(said, result));
+            runs.push(figure::keyed(figure::of_value(said, result), known.indicator, Aspect::Value));
             runs.push(Run::Text(")".to_owned()));
         }
     }

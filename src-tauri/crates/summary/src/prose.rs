@@ -39,8 +39,10 @@ fn is_told_by_its_ratio(whole: &Known<'_>, known: &[&Known<'_>]) -> bool {
 pub(crate) fn line(known: &Known<'_>, value: &Value, input: &Input<'_>) -> Vec<Run> {
     let clause = clause(known, value, Tails::All, input);
     let mut runs = Vec::new();
+    let mut clause = clause;
     if let Some(lead) = clause.lead {
         runs.push(Run::Text(lead_words(lead, 0, input)));
+        clause = estimate_before_its_verb(&mut runs, clause);
     }
     runs.extend(clause.runs);
     follow(&mut runs, clause.tails.into_iter().filter(|tail| tail.kind != TailKind::Again).collect(), Joint::Commas);
@@ -123,6 +125,8 @@ fn sentence(group: Vec<Clause>, (nth, used): (usize, usize), input: &Input<'_>) 
             (None, _) if nth % 2 == 1 => Joint::And,
             (None, _) => Joint::Commas,
         };
+        let clause =
+            if place == 0 && clause.lead.is_some() { estimate_before_its_verb(&mut runs, clause) } else { clause };
         match clause.runs.first() {
             Some(Run::Text(_)) if place > 0 && clause.runs.first() == opening.as_ref() => {
                 runs.extend(clause.runs.into_iter().skip(1));
@@ -134,6 +138,16 @@ fn sentence(group: Vec<Clause>, (nth, used): (usize, usize), input: &Input<'_>) 
     }
     runs.push(Run::Text(".".to_owned()));
     runs
+}
+
+/// `Toàn tỉnh có ước 112 đài` is said `Toàn tỉnh ước có 112 đài`.
+fn estimate_before_its_verb(lead: &mut [Run], mut clause: Clause) -> Clause {
+    if let (Some(Run::Text(words)), Some(Run::Figure(figure))) = (lead.last_mut(), clause.runs.first_mut())
+        && let (Some(before), Some(value)) = (words.strip_suffix("có "), figure.text.strip_prefix("ước "))
+    {
+        (*words, figure.text) = (before.to_owned(), format!("ước có {value}"));
+    }
+    clause
 }
 
 /// `Toàn tỉnh có `, `Trong năm có ` and their other forms, in turn.

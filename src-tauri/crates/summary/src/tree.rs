@@ -3,7 +3,7 @@
 //! One tree serves every form of the report (PDF here; Word and Excel from the same tree). Every figure in it is bound
 //! to the facts behind it ([`Figure`]); running text carries no figure of its own.
 
-use crate::Office;
+use crate::{Office, Reworded};
 use chrono::NaiveDate;
 use model::{FactId, FieldCode, IndicatorCode};
 use rust_decimal::Decimal;
@@ -31,6 +31,23 @@ pub struct YearEnd {
     pub pending: usize,
     /// What the data do not say.
     pub missing: Missing,
+    /// Where the office's own words stand instead of the program's.
+    pub reworded: Vec<Reworded>,
+    /// Every value that the report rests on, in the order of its annex of sources.
+    pub values: Vec<Stated>,
+}
+
+/// A value as the report states it. Indicator, part and time together tell which one it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stated {
+    /// Its indicator.
+    pub indicator: IndicatorCode,
+    /// The part of the area that it is about; none for the whole.
+    pub scope: Option<String>,
+    /// `năm 2020`, `kế hoạch năm 2020`, `6 tháng đầu năm 2020`.
+    pub time: String,
+    /// As it is printed, with its unit.
+    pub text: String,
 }
 
 /// What a complete report would have and this one has not.
@@ -122,6 +139,9 @@ pub enum Run {
 /// `tăng 12,5%`, `bằng 102,5% kế hoạch`. A no-break space (U+00A0) stands between a number and its unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
+    /// What it tells, the same whatever the value is: `tel.revenue`, `tel.revenue:change`; empty in tables and charts. By it
+    /// an office's own words keep the figures in them ([`crate::Piece`]).
+    pub key: String,
     /// What is printed.
     pub text: String,
     /// The number in it, in the unit it is printed with.

@@ -107,7 +107,7 @@ fn headings_tables_sections_and_pictures_are_real() {
             && !text_of(&package, "word/first.xml").contains("PAGE")
     );
     assert!(
-        document.contains("descr=\"Biểu đồ 1. Doanh thu dịch vụ viễn thông") && document.contains("2017 | chưa có")
+        document.contains("descr=\"Biểu đồ 2. Doanh thu dịch vụ viễn thông") && document.contains("2017 | chưa có")
     );
     let picture = &package["word/media/bieu-do-1.emf"];
     assert_eq!((&picture[..4], &picture[40..44]), (&[1, 0, 0, 0][..], &b" EMF"[..]));

@@ -226,3 +226,20 @@ proptest! {
         }
     }
 }
+
+/// A place among 63 provinces is none among 34: no line joins them.
+#[test]
+fn places_among_another_number_are_not_drawn_together() {
+    let mut sample = Sample::empty("A-54", "2020-12-21");
+    sample.fact("tel.revenue", "2020", "512 tỷ đồng");
+    sample.fact("dx.dti.rank", "2019", "41/63 hạng");
+    sample.fact("dx.dti.rank", "2020", "12/34 hạng");
+    let ranks = |sample: &Sample| {
+        let report = sample.assembled(2020).unwrap();
+        let is_ranks = |block: &&Block| matches!(block, Block::Chart(Chart { kind: ChartKind::Ranks(_), .. }));
+        report.blocks().filter(is_ranks).count()
+    };
+    assert_eq!(ranks(&sample), 0);
+    sample.facts.last_mut().unwrap().quantity.value2 = Some(63.into());
+    assert_eq!(ranks(&sample), 1);
+}

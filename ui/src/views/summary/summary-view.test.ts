@@ -86,6 +86,59 @@ test('saving says which kinds of file there are', async () => {
   expect(the('summary-save').title).toContain('Word để sửa tiếp');
 });
 
+test('rules that are not kept say what to do; the kept ones can be seen', async () => {
+  await open();
+  await waitFor(() => expect(all('self-check')).toHaveLength(1));
+  expect(the('self-check').textContent).toContain('Hãy nhập báo cáo');
+  await fireEvent.click(the('self-checks-all'));
+  expect(all('self-check').length).toBeGreaterThan(7);
+});
+
+test('the letterhead is set in its dialog; what the decree refuses is said there', async () => {
+  const { desk } = await open();
+  await waitFor(() => the('summary-office'));
+  await fireEvent.click(the('summary-office'));
+  await waitFor(() => the('office-dialog'));
+  expect((the('office-post') as HTMLInputElement).value).toBe('PHÓ GIÁM ĐỐC');
+  await fireEvent.click(the('office-authority-self'));
+  await fireEvent.input(the('office-margin-left'), { target: { value: '25' } });
+  await fireEvent.submit(the('office-dialog').querySelector('form') as HTMLElement);
+  await waitFor(() => expect(the('office-dialog').textContent).toContain('Lề trái phải từ 30 đến 35 mm'));
+  await fireEvent.input(the('office-margin-left'), { target: { value: '35' } });
+  await fireEvent.submit(the('office-dialog').querySelector('form') as HTMLElement);
+  await waitFor(() => expect(document.querySelector('[data-testid="office-dialog"]')).toBeNull());
+  const kept = await desk.backend.office('A-20', 2024);
+  expect([kept.margins.left, kept.signerLines]).toEqual([35, ['GIÁM ĐỐC']]);
+});
+
+test('a passage is rewritten round its figures, remarked on, and given back', async () => {
+  const { desk } = await open();
+  await waitFor(() => the('summary-words'));
+  await fireEvent.click(the('summary-words'));
+  await waitFor(() => expect(all('passage')).toHaveLength(5));
+  await fireEvent.click(all('passage')[3] as HTMLElement);
+  await waitFor(() => expect(the('passage-text').querySelectorAll('.figure-chip')).toHaveLength(2));
+  const editor = the('passage-text');
+  editor.firstChild?.replaceWith(document.createTextNode('Thị trường giữ nhịp, thêm 12 thuê bao, doanh thu '));
+  await fireEvent.input(editor);
+  await fireEvent.click(the('passage-save'));
+  await waitFor(() => expect(the('words-dialog').textContent).toContain('không có trong dữ liệu'));
+  const kept = (await desk.backend.passages('A-20', 2024, { confirmedOnly: false, emptySections: false, cutoff: null }))[3];
+  expect(kept?.pieces[1]).toEqual({ text: 'ước đạt 1.318,7 tỷ đồng', figure: 'tel.revenue' });
+  await fireEvent.click(the('passage-reset'));
+  await waitFor(() => expect(the('passage-text').textContent).toContain('Doanh thu dịch vụ viễn thông'));
+  expect(desk.toasts.shown.at(-1)?.undo).toBeDefined();
+});
+
+test('issued versions show their hash and what is other now; a draft is not issued', async () => {
+  await open();
+  await waitFor(() => the('summary-issued'));
+  await fireEvent.click(the('summary-issued'));
+  await waitFor(() => expect(all('issued-change')).toHaveLength(2));
+  expect(the('issued-dialog').textContent).toContain('3f9c2a51');
+  expect(document.querySelector('[data-testid="issue"]')).toBeNull();
+});
+
 test('without a figure it says what is missing and what to do', async () => {
   const { desk } = await open('empty');
   await waitFor(() => expect(document.body.textContent).toContain('Chưa có số liệu nào của Lạng Sơn năm 2024'));

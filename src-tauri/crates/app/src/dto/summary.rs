@@ -109,8 +109,8 @@ pub struct SummaryOptions {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct SelfCheck {
-    /// `letterhead`, `number_and_date`, `body_size`, `margins`, `recipients`, `sources`, `confirmed`, `targets_told`,
-    /// `sections`.
+    /// `letterhead`, `number_and_date`, `body_size`, `margins`, `recipients`, `annexes`, `ending`, `own_words`, `sources`,
+    /// `confirmed`, `targets_told`, `sections`.
     pub rule: String,
     /// The rule in words.
     pub words: String,

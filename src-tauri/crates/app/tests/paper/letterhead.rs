@@ -95,7 +95,7 @@ fn the_check_before_printing_says_what_to_do() {
         checks.iter().filter(|c| !c.ok).map(|c| c.rule.clone()).collect()
     };
     let found = checked(&desk, SummaryOptions::default());
-    assert_eq!((found.len(), failed(&found)), (9, vec!["confirmed".to_owned()]));
+    assert_eq!((found.len(), failed(&found)), (12, vec!["confirmed".to_owned()]));
     let with_empty = SummaryOptions { empty_sections: true, ..SummaryOptions::default() };
     assert_eq!(failed(&checked(&desk, with_empty)), ["confirmed", "sections"]);
 

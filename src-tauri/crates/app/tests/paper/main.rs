@@ -4,7 +4,9 @@
 
 mod compare_files;
 mod figures;
+mod issued;
 mod letterhead;
+mod passages;
 
 use app::{Desk, Face, IfMissing, ImportSource};
 use std::{cell::RefCell, fs, path::Path, sync::atomic::AtomicBool};

@@ -25,5 +25,6 @@ mod opening;
 mod rereading;
 mod samples;
 mod searching;
+mod summaries;
 mod trial;
 mod versions;

@@ -252,7 +252,13 @@ mod tests {
     use rust_decimal::Decimal;
 
     fn shown_as(text: &str, number: Decimal) -> Option<(f64, String)> {
-        shown(&Figure { text: text.into(), number: Some(number), facts: Vec::new(), pending: false })
+        shown(&Figure {
+            key: String::new(),
+            text: text.into(),
+            number: Some(number),
+            facts: Vec::new(),
+            pending: false,
+        })
     }
 
     #[test]

@@ -13,7 +13,7 @@ use compare::{Evidence, Figures};
 use model::*;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
-use summary::{EmptySections, Input, NoFigures, Office, Options, Origin, YearEnd, assemble};
+use summary::{EmptySections, Input, NoFigures, Office, Options, Origin, OwnWords, YearEnd, assemble};
 use text::Span;
 
 /// Facts, reports and the texts of the facts' sentences.
@@ -22,6 +22,7 @@ pub(crate) struct Sample {
     pub(crate) facts: Vec<Fact>,
     pub(crate) reports: Vec<Report>,
     pub(crate) sentences: BTreeMap<FactId, String>,
+    pub(crate) own: OwnWords,
     pub(crate) options: Options,
     pub(crate) today: NaiveDate,
 }
@@ -71,6 +72,7 @@ impl Sample {
             facts: Vec::new(),
             reports: Vec::new(),
             sentences: BTreeMap::new(),
+            own: OwnWords::new(),
             options: Options::default(),
             today: day(today),
         }
@@ -184,6 +186,7 @@ impl Sample {
             sources: &sources,
             catalogue,
             today: self.today,
+            own: &self.own,
             options: self.options,
         })
     }

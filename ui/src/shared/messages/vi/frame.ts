@@ -24,6 +24,8 @@ const actions: Record<string, string> = {
   reread: 'đọc lại báo cáo',
   take_in: 'nhận dữ liệu từ máy khác',
   set: 'đổi thiết lập',
+  reword: 'sửa lời báo cáo tổng kết',
+  issue: 'ban hành báo cáo tổng kết',
   revert: 'lấy lại một việc',
   undo: 'hoàn tác',
   redo: 'làm lại',

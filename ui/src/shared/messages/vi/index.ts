@@ -10,6 +10,7 @@ import { history } from './history';
 import { imports } from './import';
 import { overview } from './overview';
 import { palette } from './palette';
+import { paper } from './paper';
 import { part } from './part';
 import { period, time } from './period';
 import { report } from './report';
@@ -19,4 +20,4 @@ import { settings } from './settings';
 import { source } from './source';
 import { summary } from './summary';
 
-export const vi = { area, compare, conflicts, entry, figure, first, follow, frame, history, imports, overview, palette, part, period, report, review, search, settings, source, summary, time };
+export const vi = { area, compare, conflicts, entry, figure, first, follow, frame, history, imports, overview, palette, paper, part, period, report, review, search, settings, source, summary, time };

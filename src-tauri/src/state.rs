@@ -1,9 +1,12 @@
 //! What the window keeps while it is open: the desk, and the import that runs.
 
 use app::{Desk, Fault, dto};
-use std::sync::{
-    Arc, Mutex, PoisonError,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 /// The open window.
@@ -12,7 +15,11 @@ pub(crate) struct Window {
     desk: Arc<Mutex<Opened>>,
     rows: Arc<Mutex<Vec<dto::ImportRow>>>,
     stop: Arc<AtomicBool>,
+    update: Arc<Mutex<Option<Update>>>,
 }
+
+/// A newer installer that somebody chose, and what it offers.
+pub(crate) type Update = (PathBuf, dto::UpdateOffer);
 
 /// The desk, or why it could not be opened.
 pub(crate) type Opened = Result<Desk, Fault>;
@@ -20,7 +27,7 @@ pub(crate) type Opened = Result<Desk, Fault>;
 impl Window {
     /// A window over an opened desk.
     pub(crate) fn new(desk: Opened) -> Self {
-        Self { desk: Arc::new(Mutex::new(desk)), rows: Arc::default(), stop: Arc::default() }
+        Self { desk: Arc::new(Mutex::new(desk)), rows: Arc::default(), stop: Arc::default(), update: Arc::default() }
     }
 
     /// Does something at the desk; while it is done nothing else is.
@@ -53,6 +60,16 @@ impl Window {
             Some(old) => *old = row.clone(),
             None => rows.push(row.clone()),
         }
+    }
+
+    /// Remembers the installer that was chosen last.
+    pub(crate) fn offer(&self, update: Update) {
+        *self.update.lock().unwrap_or_else(PoisonError::into_inner) = Some(update);
+    }
+
+    /// The installer that was chosen last.
+    pub(crate) fn offered(&self) -> Option<Update> {
+        self.update.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Asks the running import to leave the rest out.

@@ -65,6 +65,8 @@ export interface Backend {
   contradictions(area: string, year: number): Promise<dto.ContradictionDto[]>;
   completeness(ask: dto.CompareAsk): Promise<dto.CompletenessGrid>;
   licences(): Promise<string>;
+  updateOffer(): Promise<dto.UpdateOffer | null>;
+  updateRun(): Promise<void>;
 
   search(query: string): Promise<dto.SearchResults>;
 
@@ -164,6 +166,8 @@ export const tauriBackend: Backend = {
   contradictions: (area, year) => taken(commands.contradictions(area, year)),
   completeness: (ask) => taken(commands.completeness(ask)),
   licences: () => commands.licences(),
+  updateOffer: () => taken(commands.updateOffer()),
+  updateRun: () => done(commands.updateRun()),
 
   search: (query) => taken(commands.search(query)),
 

@@ -34,12 +34,14 @@ mod paper_checks;
 mod place;
 mod reader_process;
 mod reading;
+mod release;
 mod reports;
 mod review;
 mod safety;
 mod searching;
 mod secret;
 mod unpacking;
+mod update;
 pub mod words;
 mod year_end;
 
@@ -78,6 +80,7 @@ pub use safety::{
     RestoredFile, back_up, back_up_if_due, good_copy, notices, offer, restore, restore_desk, safety_copies,
 };
 pub use searching::search;
+pub use update::{Installing, update_offer, update_run};
 pub use year_end::{
     Made, SummaryForm, make_summary, open_summary, save_summary, summary_file_name, summary_view, write_summary,
 };

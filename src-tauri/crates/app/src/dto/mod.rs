@@ -13,6 +13,7 @@ mod learned;
 mod office;
 mod report;
 mod summary;
+mod update;
 
 pub use compare::{
     ChangeDto, CompareAsk, CompareCell, CompareGroup, CompareRow, CompareTable, PlaceDto, ShareDto, TotalCell,
@@ -36,3 +37,4 @@ pub use report::{
     BlockDto, CellDto, CitationDto, IssueDto, MarkDto, ReportEdit, ReportRow, ReportView, SetAsideDto, SpanDto,
 };
 pub use summary::{FigureLink, MissingDto, OutlineDto, PageSizeDto, SavedFile, SelfCheck, SummaryOptions, SummaryView};
+pub use update::UpdateOffer;

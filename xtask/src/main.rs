@@ -10,11 +10,14 @@ mod demo;
 mod fuzz;
 mod licences;
 mod page;
+mod signing;
 mod step;
 mod system;
 mod test;
 mod windows;
 mod windows_test;
+mod windows_work;
+mod wine;
 
 use std::process::ExitCode;
 
@@ -34,6 +37,8 @@ cargo xtask <command>
   windows  builds the program and its installer for Windows (on Debian; on Windows use `cargo tauri build`)
   windows-test
            tries the installer and the program under wine: install, import, summary, backup, upgrade, uninstall
+  sign <secret key>
+           signs the installer, so that the program takes it as an update (docs/phat-hanh.md)
   licences writes the list of what the program is made of, as it is shown in the program, and a bill of materials
   setup    only sets up what is missing";
 
@@ -48,6 +53,7 @@ fn main() -> ExitCode {
         Some("fuzz") => fuzz::fuzz(&arguments.collect::<Vec<_>>()),
         Some("windows") => windows::windows(),
         Some("windows-test") => windows_test::windows_test(),
+        Some("sign") => signing::sign(arguments.next().as_deref()),
         Some("licences") => licences::licences(),
         Some("setup") => system::for_tests().and_then(|()| page::build()),
         Some("help" | "--help" | "-h") => {

@@ -138,21 +138,28 @@ fn update(wine: &Wine) -> Result<(), Failure> {
     let before = copies();
     signing::signed(&setup, AFTER, &key)?;
     run(&mut wine.program(&["update", &there, "--install"]))?;
-    let begun = Instant::now();
-    while !wine.registered(UNINSTALL, Some("DisplayVersion")).contains(AFTER) && begun.elapsed() < PATIENCE {
-        thread::sleep(Duration::from_millis(500));
-    }
+    wait_until(|| wine.registered(UNINSTALL, Some("DisplayVersion")).contains(AFTER));
     expect_version(wine, AFTER)?;
-    println!("installed {} s after the program said so", begun.elapsed().as_secs());
     expect(copies() == before + 1, "one more safety copy was made before")?;
     run(&mut wine.program(&["check"]))
+}
+
+/// Waits for what another program does, as long as it may take.
+fn wait_until(done: impl Fn() -> bool) {
+    let begun = Instant::now();
+    while !done() && begun.elapsed() < PATIENCE {
+        thread::sleep(Duration::from_millis(500));
+    }
+    println!("  {} s", begun.elapsed().as_secs());
 }
 
 fn uninstall(wine: &Wine) -> Result<(), Failure> {
     run(&mut wine.program(&["import", windows_work::SAMPLES]))?;
     expect(data(wine).is_file(), "the data file lies in the user's own folder")?;
-    let here = format!("_?={}", wine.installed_there());
-    run(&mut wine.ask("wine", &[&format!(r"{}\uninstall.exe", wine.installed_there()), "/S", &here]))?;
+    run(&mut wine.ask("wine", &[&format!(r"{}\uninstall.exe", wine.installed_there()), "/S"]))?;
+    // It goes on as a copy of itself, so that its own file can go too.
+    let gone = || !wine.installed().exists() && wine.registered(UNINSTALL, Some("DisplayVersion")).is_empty();
+    wait_until(gone);
     expect(!wine.installed().join("TongKet.exe").exists(), "the program is gone")?;
     expect(!wine.home().join("Desktop/Tổng Kết.lnk").exists(), "its link is gone")?;
     expect(wine.registered(UNINSTALL, Some("DisplayVersion")).is_empty(), "Windows knows it no more")?;

@@ -77,6 +77,8 @@ impl Wine {
         let mut ask = command(program, arguments);
         ask.env("WINEPREFIX", &self.prefix).env("WINEDEBUG", "-all").env("WINEARCH", "win64");
         ask.env_remove("DISPLAY").env_remove("TONGKET_DB").env("LC_ALL", "C.UTF-8");
+        // Wine takes the folders of whoever starts it for those of its person: none of them is touched.
+        ask.env("HOME", &self.prefix);
         ask
     }
 

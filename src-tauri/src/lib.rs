@@ -13,6 +13,7 @@ mod keeping;
 mod papers;
 mod saving;
 mod state;
+mod updating;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 use tauri::{Manager, WindowEvent};
@@ -125,6 +126,8 @@ fn bindings() -> Builder<tauri::Wry> {
             keeping::check_data,
             keeping::notices,
             keeping::licences,
+            updating::update_offer,
+            updating::update_run,
         ])
         .events(collect_events![events::Progress, events::DropHover])
 }

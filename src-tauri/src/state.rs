@@ -16,7 +16,11 @@ pub(crate) struct Window {
     rows: Arc<Mutex<Vec<dto::ImportRow>>>,
     stop: Arc<AtomicBool>,
     pack: Arc<Mutex<Option<PathBuf>>>,
+    update: Arc<Mutex<Option<Update>>>,
 }
+
+/// A newer installer that somebody chose, and what it offers.
+pub(crate) type Update = (PathBuf, dto::UpdateOffer);
 
 /// The desk, or why it could not be opened.
 pub(crate) type Opened = Result<Desk, Fault>;
@@ -24,7 +28,13 @@ pub(crate) type Opened = Result<Desk, Fault>;
 impl Window {
     /// A window over an opened desk.
     pub(crate) fn new(desk: Opened) -> Self {
-        Self { desk: Arc::new(Mutex::new(desk)), rows: Arc::default(), stop: Arc::default(), pack: Arc::default() }
+        Self {
+            desk: Arc::new(Mutex::new(desk)),
+            rows: Arc::default(),
+            stop: Arc::default(),
+            pack: Arc::default(),
+            update: Arc::default(),
+        }
     }
 
     /// Does something at the desk; while it is done nothing else is.
@@ -67,6 +77,16 @@ impl Window {
     /// The pack that was looked at last.
     pub(crate) fn chosen_pack(&self) -> Option<PathBuf> {
         self.pack.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Remembers the installer that was chosen last.
+    pub(crate) fn offer(&self, update: Update) {
+        *self.update.lock().unwrap_or_else(PoisonError::into_inner) = Some(update);
+    }
+
+    /// The installer that was chosen last.
+    pub(crate) fn offered(&self) -> Option<Update> {
+        self.update.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Asks the running import to leave the rest out.

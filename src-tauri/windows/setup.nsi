@@ -3,12 +3,15 @@
 ; makensis -INPUTCHARSET UTF8 -DVERSION=0.1.0 -DEXE=… -DLOADER=… -DICON=… -DLICENCES=… -DOUT=… setup.nsi
 ;
 ; Silent: TongKet-0.1.0-setup.exe /S [/D=C:\folder]      (/D last, without quotes)
+; Update: TongKet-0.1.0-setup.exe /UPDATE [/S]           (asks nothing, waits until the program has ended, opens the new one)
 ; Exit codes: 0 installed, 1 the user gave up, 2 something went wrong, 3 this Windows is too old or not 64-bit,
 ;             4 the program is running and could not be closed.
 
 Unicode true
 Target amd64-unicode
 SetCompressor /SOLID lzma
+; The times of the files are those of the machine that built them: without them the same commit gives the same installer.
+SetDateSave off
 ManifestDPIAware true
 ManifestSupportedOS all
 ManifestLongPathAware true
@@ -48,9 +51,12 @@ VIAddVersionKey "ProductVersion" "${VERSION}"
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${APP}.exe"
+!define MUI_PAGE_CUSTOMFUNCTION_PRE NotInUpdate
 !insertmacro MUI_PAGE_WELCOME
+!define MUI_PAGE_CUSTOMFUNCTION_PRE NotInUpdate
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
+!define MUI_PAGE_CUSTOMFUNCTION_PRE NotInUpdate
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_COMPONENTS
@@ -76,6 +82,11 @@ LangString PROGRAM   ${LANG_ENGLISH}    "Program"
 LangString DATA      ${LANG_VIETNAMESE} "Xóa cả số liệu và các bản sao lưu của tôi"
 LangString DATA      ${LANG_ENGLISH}    "Also delete my data and its backups"
 
+; How often a running copy is waited for, a quarter of a second each: an update is started by the program itself.
+Var Patience
+; Whether this is an update that the program started.
+Var Updating
+
 ; A running copy keeps its file open for reading only: try to open it for writing, ask to close it; silent: exit code 4.
 !macro NotRunning
   !define L ${__COUNTER__}
@@ -84,6 +95,11 @@ LangString DATA      ${LANG_ENGLISH}    "Also delete my data and its backups"
     ClearErrors
     FileOpen $1 "$INSTDIR\${APP}.exe" a
     ${If} ${Errors}
+      ${If} $Patience > 0
+        IntOp $Patience $Patience - 1
+        Sleep 250
+        Goto retry_${L}
+      ${EndIf}
       MessageBox MB_ICONEXCLAMATION|MB_RETRYCANCEL "$(RUNNING)" /SD IDCANCEL IDRETRY retry_${L}
       SetErrorLevel 4
       Quit
@@ -120,6 +136,27 @@ Function .onInit
     SetErrorLevel 3
     Quit
   ${EndIf}
+  ${GetParameters} $0
+  ClearErrors
+  ${GetOptions} $0 "/UPDATE" $1
+  ${IfNot} ${Errors}
+    StrCpy $Updating 1
+    StrCpy $Patience 120
+    SetAutoClose true
+  ${EndIf}
+FunctionEnd
+
+Function NotInUpdate
+  ${If} $Updating == 1
+    Abort
+  ${EndIf}
+FunctionEnd
+
+Function .onInstSuccess
+  ${If} $Updating == 1
+  ${AndIfNot} ${Silent}
+    Exec '"$INSTDIR\${APP}.exe"'
+  ${EndIf}
 FunctionEnd
 
 Section "-main"
@@ -131,7 +168,10 @@ Section "-main"
   File "/oname=licences.txt" "${LICENCES}"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\${TITLE}.lnk" "$INSTDIR\${APP}.exe"
-  CreateShortcut "$DESKTOP\${TITLE}.lnk" "$INSTDIR\${APP}.exe"
+  ; Who took the one on the desktop away does not get it back with an update.
+  ${If} $Updating != 1
+    CreateShortcut "$DESKTOP\${TITLE}.lnk" "$INSTDIR\${APP}.exe"
+  ${EndIf}
 
   WriteRegStr HKCU "${CLASSES}\${PACKEND}" "" "${PACK}"
   WriteRegStr HKCU "${CLASSES}\${PACK}" "" "$(PACKNAME)"

@@ -89,3 +89,11 @@ fn sql_windows_and_clocks_stay_in_their_rooms() {
         assert_eq!(holders(network), [""; 0], "no network code in the product");
     }
 }
+
+/// The installer, the window and the updates go by one version.
+#[test]
+fn the_version_stands_in_two_places_and_is_one() {
+    let config = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../tauri.conf.json")).unwrap();
+    let config: Value = serde_json::from_str(&config).unwrap();
+    assert_eq!(config["version"].as_str(), Some(env!("CARGO_PKG_VERSION")));
+}

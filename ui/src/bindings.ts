@@ -147,6 +147,10 @@ export const commands = {
 	notices: () => typedError<string[], Fault>(__TAURI_INVOKE("notices")),
 	/**  What the program is made of, by licence. */
 	licences: () => __TAURI_INVOKE<string>("licences"),
+	/**  Asks for an installer and says what it would bring; none when the user gave up. */
+	updateOffer: () => typedError<UpdateOffer | null, Fault>(__TAURI_INVOKE("update_offer")),
+	/**  Makes a safety copy, starts the installer that was offered last, and ends the program: the installer waits for that. */
+	updateRun: () => typedError<null, Fault>(__TAURI_INVOKE("update_run")),
 };
 
 /** Events */
@@ -1580,6 +1584,18 @@ export type VersionOffer = {
 	carried: number,
 	/**  What differs: figures with other values first, then those that are gone, then new ones; each in the order of the text. */
 	changes: VersionChange[],
+};
+
+/**  An installer whose signature is valid and whose version is newer. */
+export type UpdateOffer = {
+	/**  The version that it installs. */
+	version: string,
+	/**  The version that runs now. */
+	running: string,
+	/**  The name under which it was signed. */
+	file: string,
+	/**  What is new, one thing each. */
+	news: string[],
 };
 
 /**  Something odd, in words. */

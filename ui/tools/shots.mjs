@@ -106,6 +106,8 @@ const views = [
   } },
   { name: 'settings-restore', hash: 'settings', act: click(id('restore-copy')) },
   { name: 'settings-notices', query: 'scene=many', hash: 'settings', act: click(id('check-data')) },
+  { name: 'settings-update', hash: 'settings', act: click(id('update-choose')) },
+  { name: 'settings-update-refused', query: 'scene=many', hash: 'settings', act: click(id('update-choose')) },
   { name: 'settings-licences', hash: 'settings', act: click(id('show-licences')) },
   { name: 'keys', hash: review, act: async (page, pause) => {
     await page.keyboard.press('?');

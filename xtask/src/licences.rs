@@ -41,6 +41,11 @@ pub(crate) fn file() -> PathBuf {
 pub(crate) fn licences() -> Result<(), Failure> {
     say("Licences of everything that ships");
     write(&file(), text()?.as_bytes())?;
+    write_bill()
+}
+
+/// Writes the bill of materials beside what is handed out.
+pub(crate) fn write_bill() -> Result<(), Failure> {
     write(&crate::windows::folder().join("sbom.cdx.json"), bill()?.as_bytes())
 }
 

@@ -11,11 +11,14 @@ mod fuzz;
 mod licences;
 mod page;
 mod paper;
+mod signing;
 mod step;
 mod system;
 mod test;
 mod windows;
 mod windows_test;
+mod windows_work;
+mod wine;
 
 use std::process::ExitCode;
 
@@ -37,6 +40,8 @@ cargo xtask <command>
   windows  builds the program and its installer for Windows (on Debian; on Windows use `cargo tauri build`)
   windows-test
            tries the installer and the program under wine: install, import, summary, backup, upgrade, uninstall
+  sign <secret key>
+           signs the installer, so that the program takes it as an update (docs/phat-hanh.md)
   licences writes the list of what the program is made of, as it is shown in the program, and a bill of materials
   setup    only sets up what is missing";
 
@@ -52,6 +57,7 @@ fn main() -> ExitCode {
         Some("paper") => paper::paper(&arguments.collect::<Vec<_>>()),
         Some("windows") => windows::windows(),
         Some("windows-test") => windows_test::windows_test(),
+        Some("sign") => signing::sign(arguments.next().as_deref()),
         Some("licences") => licences::licences(),
         Some("setup") => system::for_tests().and_then(|()| page::build()),
         Some("help" | "--help" | "-h") => {

@@ -13,15 +13,19 @@ use std::{
     io::Write,
     path::{Path, PathBuf},
     process::Command,
+    time::{Duration, SystemTime},
 };
 
 /// Debian packages of the tools; wine only for the tests.
-pub(crate) const TOOLS: [&str; 5] = ["gcc-mingw-w64-x86-64-win32", "nsis", "wine", "wine64", "zip"];
+pub(crate) const TOOLS: [&str; 7] =
+    ["gcc-mingw-w64-x86-64-win32", "nsis", "wine", "wine64", "zip", "unzip", "minisign"];
 /// Debian packages of the compiler, unpacked and not installed.
 const COMPILER: [&str; 5] = ["rustc-web", "rust-web-src", "libstd-rust-web-1.96", "libstd-rust-web-dev", "libllvm22"];
 const TRIPLE: &str = "x86_64-pc-windows-gnu";
 /// Marks a folder from which the program runs with its data beside it; the words are for whoever opens the file.
 const PORTABLE: &str = "Tệp này cho phần mềm biết: giữ số liệu trong thư mục \"data\" bên cạnh phần mềm.\r\n";
+/// The time of the files in the archive, so that the same commit gives the same bytes: 1 January 2000.
+const SAME_TIME: Duration = Duration::from_secs(946_684_800);
 /// Most bytes of the installer and of the program.
 const MOST: (u64, u64) = (15_000_000, 20_000_000);
 
@@ -40,6 +44,11 @@ pub(crate) fn setup() -> PathBuf {
     folder().join(format!("TongKet-{}-setup.exe", version()))
 }
 
+/// The archive that runs from any folder.
+pub(crate) fn portable() -> PathBuf {
+    folder().join(format!("TongKet-{}-portable.zip", version()))
+}
+
 /// The program, before it is installed.
 pub(crate) fn program() -> PathBuf {
     folder().join("build").join(TRIPLE).join("release").join("tongket-desktop.exe")
@@ -52,13 +61,14 @@ pub(crate) fn windows() -> Result<(), Failure> {
     let compiler = compiler()?;
     page::build()?;
     say("The program for Windows");
-    run(&mut build(&compiler))?;
+    run(build(&compiler, "build", "std,panic_unwind").args(["--release", "--package", "tongket-desktop"]))?;
     let licences = folder().join("licences.txt");
     write(&licences, licences::text()?.as_bytes())?;
     say("The installer");
     pack(&licences, version(), &setup())?;
     say("The portable archive");
-    let portable = portable(&licences)?;
+    let portable = pack_portable(&licences)?;
+    licences::write_bill()?;
     say("Sizes");
     sizes(&portable)
 }
@@ -84,10 +94,15 @@ fn compiler() -> Result<PathBuf, Failure> {
     Ok(runner)
 }
 
-/// The build command: the standard library from its sources, the same paths in every checkout.
-fn build(compiler: &Path) -> Command {
-    let mut build = command("cargo", &["build", "--locked", "--release", "--target", TRIPLE]);
-    build.args(["--package", "tongket-desktop", "-Zbuild-std=std,panic_unwind"]);
+/// Cargo with the compiler for Windows: `build`, `test` …
+pub(crate) fn cargo(action: &str, standard: &str) -> Result<Command, Failure> {
+    Ok(build(&compiler()?, action, standard))
+}
+
+/// These parts of the standard library from their sources, the same paths in every checkout.
+fn build(compiler: &Path, action: &str, standard: &str) -> Command {
+    let mut build = command("cargo", &[action, "--locked", "--target", TRIPLE]);
+    build.arg(format!("-Zbuild-std={standard}"));
     build.env("RUSTC", compiler).env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_DIR", folder().join("build"));
     build.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER", "x86_64-w64-mingw32-gcc");
     build.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUSTFLAGS", remap().join(" "));
@@ -124,12 +139,9 @@ pub(crate) fn pack(licences: &Path, version: &str, out: &Path) -> Result<(), Fai
 }
 
 /// A folder that runs from a stick: data beside the program.
-fn portable(licences: &Path) -> Result<PathBuf, Failure> {
-    let (folder, archive) =
-        (folder().join("portable/TongKet"), folder().join(format!("TongKet-{}-portable.zip", version())));
-    if folder.exists() {
-        fs::remove_dir_all(&folder).map_err(|error| Failure::Disk(format!("{}: {error}", folder.display())))?;
-    }
+fn pack_portable(licences: &Path) -> Result<PathBuf, Failure> {
+    let (folder, archive) = (folder().join("portable/TongKet"), portable());
+    remove(&folder)?;
     make_folder(&folder)?;
     let program = program();
     let parts = [
@@ -141,8 +153,16 @@ fn portable(licences: &Path) -> Result<PathBuf, Failure> {
         fs::copy(&from, folder.join(name)).map_err(|error| Failure::Disk(format!("{}: {error}", from.display())))?;
     }
     write(&folder.join("portable.txt"), PORTABLE.as_bytes())?;
+    let names = ["TongKet.exe", "WebView2Loader.dll", "licences.txt", "portable.txt"];
+    for name in names {
+        let file = fs::File::options().write(true).open(folder.join(name));
+        let set = file.and_then(|file| file.set_modified(SystemTime::UNIX_EPOCH + SAME_TIME));
+        set.map_err(|error| Failure::Disk(format!("{name}: {error}")))?;
+    }
     let _ = fs::remove_file(&archive);
-    run(command("zip", &["-q", "-X", "-r"]).arg(&archive).arg("TongKet").current_dir(self::folder().join("portable")))?;
+    let mut zip = command("zip", &["-q", "-X", "-D"]);
+    zip.arg(&archive).args(names.map(|name| format!("TongKet/{name}"))).env("TZ", "UTC");
+    run(zip.current_dir(self::folder().join("portable")))?;
     Ok(archive)
 }
 
@@ -165,6 +185,12 @@ fn sizes(portable: &Path) -> Result<(), Failure> {
 fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let entries = fs::read_dir(folder).map_err(|error| Failure::Disk(format!("{}: {error}", folder.display())))?;
     Ok(entries.filter_map(Result::ok).map(|entry| entry.path()).collect())
+}
+
+/// Removes a folder with all that is in it, if it is there.
+pub(crate) fn remove(folder: &Path) -> Result<(), Failure> {
+    let gone = if folder.exists() { fs::remove_dir_all(folder) } else { Ok(()) };
+    gone.map_err(|error| Failure::Disk(format!("{}: {error}", folder.display())))
 }
 
 pub(crate) fn make_folder(folder: &Path) -> Result<(), Failure> {

@@ -400,6 +400,14 @@ export class FakeBackend implements Backend {
     return keeping.licences;
   }
 
+  /** The file that was chosen is a good one; in the scene `many` it is not. */
+  async updateOffer(): Promise<dto.UpdateOffer | null> {
+    if (this.#scene === 'many') throw refuse('update_altered', 'Tệp “TongKet-0.2.0-setup.exe” không còn nguyên như khi phát hành (chép thiếu, hỏng hoặc bị sửa) nên không được cài. Hãy chép lại cả bộ cài và tệp chữ ký .minisig.');
+    return keeping.update;
+  }
+
+  async updateRun(): Promise<void> {}
+
   async search(query: string): Promise<dto.SearchResults> {
     return search(query, this.#data, this.#catalogue, this.#savedAt ?? this.#now());
   }

@@ -1,5 +1,5 @@
 /** What the stand-in keeps of people's work beside the figures: flags, closed years, safety copies; and what cannot all be right. */
-import type { AreaDto, CatalogueDto, ChangedSinceDto, ClosedYearDto, CompareAsk, CompletenessGrid, ContradictionDto, ContradictionSide, FactDto, FlagDto, SafetyCopyDto } from '../../src/shared/backend';
+import type { AreaDto, CatalogueDto, ChangedSinceDto, ClosedYearDto, CompareAsk, CompletenessGrid, ContradictionDto, ContradictionSide, FactDto, FlagDto, SafetyCopyDto, UpdateOffer } from '../../src/shared/backend';
 import { printed } from '../../src/shared/figures';
 import { compareTable } from './comparing';
 
@@ -23,6 +23,13 @@ export const safetyCopies: SafetyCopyDto[] = [
   { path: 'D:\\TongKet\\backup\\tongket 2026-11-18 1340.db', at: '2026-11-18T13:40:00' },
   { path: 'D:\\TongKet\\backup\\tongket truoc khi nang cap.db', at: null },
 ];
+
+export const update: UpdateOffer = {
+  version: '0.2.0',
+  running: '0.1.0',
+  file: 'TongKet-0.2.0-setup.exe',
+  news: ['Đọc được bảng số liệu trong tệp Word cũ', 'In phụ lục theo khổ giấy ngang', 'Sửa lỗi khi so sánh sáu tháng đầu năm'],
+};
 
 export const licences = ['Tổng Kết dùng các phần mềm tự do sau đây.', ...['svelte', 'bits-ui', 'echarts', 'lucide', 'rusqlite', 'serde', 'tauri'].map((name) => `${name}\nMIT License\n\n${'Permission is hereby granted, free of charge, to any person obtaining a copy of this software. '.repeat(6)}`)].join('\n\n');
 

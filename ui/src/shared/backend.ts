@@ -74,6 +74,8 @@ export interface Backend {
   contradictions(area: string, year: number): Promise<dto.ContradictionDto[]>;
   completeness(ask: dto.CompareAsk): Promise<dto.CompletenessGrid>;
   licences(): Promise<string>;
+  updateOffer(): Promise<dto.UpdateOffer | null>;
+  updateRun(): Promise<void>;
 
   versionOffers(): Promise<dto.VersionOffer[]>;
   takeVersion(older: string, newer: string, why: string | null): Promise<dto.DeskStatus>;
@@ -186,6 +188,8 @@ export const tauriBackend: Backend = {
   contradictions: (area, year) => taken(commands.contradictions(area, year)),
   completeness: (ask) => taken(commands.completeness(ask)),
   licences: () => commands.licences(),
+  updateOffer: () => taken(commands.updateOffer()),
+  updateRun: () => done(commands.updateRun()),
 
   versionOffers: () => taken(commands.versionOffers()),
   takeVersion: (older, newer, why) => taken(commands.takeVersion(older, newer, why)),

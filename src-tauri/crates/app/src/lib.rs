@@ -38,6 +38,7 @@ mod passages;
 mod place;
 mod reader_process;
 mod reading;
+mod release;
 mod reports;
 mod rereading;
 mod review;
@@ -45,6 +46,7 @@ mod safety;
 mod searching;
 mod secret;
 mod unpacking;
+mod update;
 mod versions;
 pub mod words;
 mod year_end;
@@ -89,6 +91,7 @@ pub use safety::{
     RestoredFile, back_up, back_up_if_due, good_copy, notices, offer, restore, restore_desk, safety_copies,
 };
 pub use searching::search;
+pub use update::{Installing, update_offer, update_run};
 pub use versions::{keep_both, take_version, version_offer, version_offers};
 pub use year_end::{
     Made, SummaryForm, make_summary, open_summary, save_summary, summary_file_name, summary_view, write_summary,

@@ -24,6 +24,12 @@ pub fn data_file(asked: Option<&Path>) -> PathBuf {
     places.data_file(Path::is_file)
 }
 
+/// Whether this program runs from a folder with its data beside it.
+pub(crate) fn is_portable() -> bool {
+    let program = env::current_exe().ok();
+    program.and_then(|exe| exe.parent().map(|folder| folder.join(PORTABLE_MARK).is_file())).unwrap_or(false)
+}
+
 struct Places {
     asked: Option<PathBuf>,
     named: Option<PathBuf>,

@@ -8,7 +8,7 @@ pub use paper::*;
 
 use crate::{
     Demo, Made, Pages,
-    dto::{ImportRow, ImportState},
+    dto::{ImportRow, ImportState, UpdateOffer},
     ocr::{Found, NoWords},
 };
 use compare::{Cell, ChangeKind, Refusal, Stretch, Value};
@@ -333,6 +333,12 @@ pub const SAVE_BACKUP: &str = "Sao lưu dữ liệu";
 pub const CHOOSE_BACKUP: &str = "Chọn bản sao lưu";
 /// Name of a safety copy for the box, without its ending.
 pub const BACKUP_NAME: &str = "tong-ket-sao-luu";
+/// Title of the box for choosing a newer installer.
+pub const CHOOSE_UPDATE: &str = "Chọn bộ cài mới";
+/// Why the window updates nothing: no installer was looked at before.
+pub const NO_UPDATE: &str = "Chưa chọn bộ cài. Hãy chọn tệp rồi bấm Cập nhật.";
+/// What comes after the installer was started by the command line.
+pub const UPDATING: &str = "Đã sao lưu và bắt đầu cài. Phiên bản mới có sau ít giây.";
 /// No safety copy lies there.
 pub const NO_SUCH_COPY: &str = "Không còn bản sao lưu này. Hãy mở lại danh sách.";
 /// The program's name.
@@ -474,6 +480,13 @@ pub fn check_results(names: &[String]) -> String {
 #[must_use]
 pub fn check_empty(titles: &[&str]) -> String {
     format!("Mục chưa có số liệu: {}. Hãy nhập báo cáo, hoặc bỏ chọn giữ mục chưa có số.", titles.join("; "))
+}
+
+/// What an installer would bring.
+#[must_use]
+pub fn update_lines(offer: &UpdateOffer) -> Vec<String> {
+    let first = format!("Bản {} (đang dùng bản {}), chữ ký đúng.", offer.version, offer.running);
+    std::iter::once(first).chain(offer.news.iter().map(|one| format!("- {one}"))).collect()
 }
 
 /// The data file is whole.

@@ -33,6 +33,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Nhập các báo cáo mẫu vào một tệp dữ liệu mới và làm báo cáo tổng kết, không động đến dữ liệu của anh, chị.
     Demo(Demo),
+    /// Xem một bộ cài mới có chữ ký đúng không, có gì mới; cài nếu được yêu cầu (Windows).
+    Update(Update),
     /// Đọc tệp cho chương trình chính, trong một tiến trình riêng.
     #[command(name = app::READ_FILES, hide = true)]
     ReadFiles,
@@ -196,6 +198,18 @@ pub(crate) struct Demo {
     /// Thư mục sẽ ghi.
     #[arg(long, default_value = "tongket-demo")]
     pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Update {
+    /// Bộ cài; tệp chữ ký .minisig nằm bên cạnh.
+    pub(crate) file: PathBuf,
+    /// Sao lưu tệp dữ liệu rồi cài, không hỏi.
+    #[arg(long)]
+    pub(crate) install: bool,
+    /// Tệp dữ liệu.
+    #[arg(long)]
+    pub(crate) db: Option<PathBuf>,
 }
 
 /// `2019-2022` or one year.

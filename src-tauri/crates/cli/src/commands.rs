@@ -2,14 +2,14 @@
 
 use crate::{
     Ended,
-    arguments::{Backup, Catalogue, Check, Compare, Demo, Extract, Facts, Import, Restore, Summary, View},
+    arguments::{Backup, Catalogue, Check, Compare, Demo, Extract, Facts, Import, Restore, Summary, Update, View},
     listing, output,
     progress::Bar,
     table::{self, Lean},
 };
 use app::{
-    CompareForm, Desk, Face, FactsAsk, Fault, FoundRecogniser, IfMissing, ImportSource, Looked, Looking, Pages,
-    Reading, Recognise, Recogniser, contract,
+    CompareForm, Desk, Face, FactsAsk, Fault, FoundRecogniser, IfMissing, ImportSource, Installing, Looked, Looking,
+    Pages, Reading, Recognise, Recogniser, contract,
     dto::{CompareAsk, ImportState, SummaryOptions},
     words,
 };
@@ -213,6 +213,23 @@ pub(crate) fn demo(ask: &Demo) -> Result<Ended, Fault> {
         eprintln!("{line}");
     }
     output::line(&made.summary.display().to_string())?;
+    Ok(Ended::Done)
+}
+
+pub(crate) fn update(ask: &Update) -> Result<Ended, Fault> {
+    let offer = app::update_offer(&ask.file)?;
+    for line in words::update_lines(&offer) {
+        output::line(&line)?;
+    }
+    if ask.install {
+        let desk = match open(ask.db.as_ref(), IfMissing::Refuse) {
+            // Nothing was kept yet.
+            Err(fault) if fault.code == "missing" => None,
+            opened => Some(opened?),
+        };
+        app::update_run(desk.as_ref(), &ask.file, &offer, Installing::Silent)?;
+        eprintln!("{}", words::UPDATING);
+    }
     Ok(Ended::Done)
 }
 

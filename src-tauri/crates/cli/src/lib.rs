@@ -69,6 +69,7 @@ fn dispatch(command: Command) -> Result<Ended, app::Fault> {
         Command::Restore(ask) => commands::restore(&ask),
         Command::Check(ask) => commands::check(&ask),
         Command::Demo(ask) => commands::demo(&ask),
+        Command::Update(ask) => commands::update(&ask),
         Command::ReadFiles => commands::read_files(),
     }
 }

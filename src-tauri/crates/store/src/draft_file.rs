@@ -53,9 +53,10 @@ impl Draft {
 
     /// Gives it its name, in the place of the file that has it, if there is one.
     pub(crate) fn replace(self) -> Result<(), StoreError> {
-        File::open(&self.path)
+        // Windows brings to the disk only what is open for writing.
+        let written = OpenOptions::new().write(true).open(&self.path);
+        written
             .and_then(|file| file.sync_all())
-            .or_else(|e| if cfg!(windows) { Ok(()) } else { Err(e) })
             .and_then(|()| fs::rename(&self.path, &self.target))
             .and_then(|()| sync_folder(&self.target))
             .map_err(|e| StoreError::io(&self.target, e))
@@ -105,5 +106,34 @@ pub(crate) fn beside(path: &Path, suffix: &str) -> PathBuf {
 
 /// From the root on: SQLite would read a name that begins with `file:` as an address.
 pub(crate) fn absolute(path: &Path) -> Result<PathBuf, StoreError> {
-    std::path::absolute(path).map_err(|e| StoreError::io(path, e))
+    let path = std::path::absolute(path).map_err(|e| StoreError::io(path, e))?;
+    let long = path.to_str().filter(|_| cfg!(windows)).and_then(in_long_form);
+    Ok(long.map_or(path, PathBuf::from))
+}
+
+/// Windows takes a name of more than 259 letters only in this form. SQLite asks for it with a longer name still: that of the log.
+fn in_long_form(path: &str) -> Option<String> {
+    const ROOM_FOR_ENDINGS: usize = 40;
+    if path.encode_utf16().count() + ROOM_FOR_ENDINGS < 260 || path.starts_with(r"\\?\") {
+        return None;
+    }
+    let server = path.strip_prefix(r"\\");
+    Some(server.map_or_else(|| format!(r"\\?\{path}"), |server| format!(r"\\?\UNC\{server}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_that_windows_would_refuse_take_its_long_form() {
+        let deep = |root: &str| format!(r"{root}\{}\so lieu.db", ["thư mục sâu"; 22].join(r"\"));
+        assert_eq!(in_long_form(r"C:\dữ liệu\so lieu.db"), None);
+        assert_eq!(in_long_form(&deep("C:")), Some(format!(r"\\?\{}", deep("C:"))));
+        assert_eq!(
+            in_long_form(&deep(r"\\máy chủ\chung")),
+            Some(format!(r"\\?\UNC\{}", &deep(r"\\máy chủ\chung")[2..]))
+        );
+        assert_eq!(in_long_form(&deep(r"\\?\C:")), None, "it has it already");
+    }
 }

@@ -109,6 +109,43 @@ test('a closed year tells what was changed since; it is opened again only with a
   await waitFor(() => expect(the('closed-year').dataset.year).toBe('2024'));
 });
 
+test('a newer version tells what is new, asks, and begins only then', async () => {
+  const { desk } = await renderAtDesk(Settings, {});
+  const run = vi.spyOn(desk.backend, 'updateRun');
+  await fireEvent.click(the('update-choose'));
+  await waitFor(() => expect(the('update-ask').textContent).toContain('Cập nhật lên bản 0.2.0?'));
+  expect(the('update-ask').textContent).toContain('In phụ lục theo khổ giấy ngang');
+  expect(the('update-ask').textContent).toContain('đang dùng bản 0.1.0');
+  await waitFor(() => expect(document.activeElement).toBe(the('alert-no')));
+  press('Escape');
+  await waitFor(() => expect(document.querySelector('[data-testid="update-ask"]')).toBeNull());
+  expect(run).not.toHaveBeenCalled();
+  await fireEvent.click(the('update-choose'));
+  await waitFor(() => the('alert-yes'));
+  await fireEvent.click(the('alert-yes'));
+  await waitFor(() => expect(run).toHaveBeenCalledOnce());
+});
+
+test('an installer that is refused is told why and asks nothing; giving up tells nothing', async () => {
+  const { desk } = await renderAtDesk(Settings, {}, 'many');
+  await fireEvent.click(the('update-choose'));
+  await waitFor(() => expect(the('update-refused').dataset.code).toBe('update_altered'));
+  expect(document.querySelector('[data-testid="update-ask"]')).toBeNull();
+  vi.spyOn(desk.backend, 'updateOffer').mockResolvedValue(null);
+  await fireEvent.click(the('update-choose'));
+  await waitFor(() => expect(document.querySelector('[data-testid="update-refused"]')).toBeNull());
+  expect(document.querySelector('[data-testid="update-ask"]')).toBeNull();
+});
+
+test('an update that does not begin says why', async () => {
+  const { desk } = await renderAtDesk(Settings, {});
+  vi.spyOn(desk.backend, 'updateRun').mockRejectedValue(new Refusal({ code: 'copy_failed', message: 'Không ghi được bản sao lưu.', detail: null }));
+  await fireEvent.click(the('update-choose'));
+  await waitFor(() => the('alert-yes'));
+  await fireEvent.click(the('alert-yes'));
+  await waitFor(() => expect(the('update-refused').textContent).toContain('Không ghi được bản sao lưu'));
+});
+
 test('the licences are there to be read', async () => {
   await renderAtDesk(Settings, {});
   expect(the('version').textContent).toBe('Tổng Kết 0.1.0');

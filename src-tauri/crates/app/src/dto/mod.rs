@@ -16,6 +16,7 @@ mod passage;
 mod report;
 mod reread;
 mod summary;
+mod update;
 mod version;
 
 pub use compare::{
@@ -43,4 +44,5 @@ pub use report::{
 };
 pub use reread::{ReadFigure, RereadChange, RereadOffer};
 pub use summary::{FigureLink, MissingDto, OutlineDto, PageSizeDto, SavedFile, SelfCheck, SummaryOptions, SummaryView};
+pub use update::UpdateOffer;
 pub use version::{VersionChange, VersionOffer};

@@ -1,6 +1,6 @@
 import { count } from '../../numbers';
 
-/** Words of Cài đặt: the data file, safety copies, closed years, what the program is made of. */
+/** Words of Cài đặt: the data file, safety copies, closed years, a newer version, what the program is made of. */
 export const settings = {
   title: 'Cài đặt',
   note: 'Tệp dữ liệu, sao lưu, năm đã khóa',
@@ -66,6 +66,16 @@ export const settings = {
   nothingNow: 'không còn',
   changedBy: (person: string, at: string) => `${person}, ${at}`,
   moreChanges: (n: number) => `Hiện thêm ${count(n)} số`,
+
+  update: 'Cập nhật',
+  updateNote: 'Có bộ cài mới trên USB hoặc thư mục chung: chọn tệp TongKet-…-setup.exe, tệp chữ ký .minisig để bên cạnh.',
+  updateImporting: 'Đang nhập báo cáo. Hãy đợi xong rồi cập nhật.',
+  updateChoose: 'Chọn bộ cài mới…',
+  updateTitle: (version: string) => `Cập nhật lên bản ${version}?`,
+  updateSigned: (running: string) => `Chữ ký của nơi phát hành đúng. Máy này đang dùng bản ${running}.`,
+  updateNews: 'Có gì mới',
+  updateThen: 'Phần mềm sao lưu dữ liệu, đóng lại, cài bản mới rồi tự mở. Không cần quyền quản trị.',
+  updateYes: 'Sao lưu và cập nhật',
 
   about: 'Phần mềm',
   version: (version: string) => `Tổng Kết ${version}`,

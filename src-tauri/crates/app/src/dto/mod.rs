@@ -15,7 +15,8 @@ mod report;
 mod summary;
 
 pub use compare::{
-    ChangeDto, CompareAsk, CompareCell, CompareGroup, CompareRow, CompareTable, PlaceDto, ShareDto, TotalCell,
+    ChangeDto, CompareAsk, CompareCell, CompareGroup, CompareRow, CompareTable, PlaceDto, SavedView, ShareDto,
+    TotalCell,
 };
 pub use completeness::{CompletenessGrid, CompletenessRow};
 pub use contradiction::{ContradictionDto, ContradictionSide};
@@ -25,7 +26,7 @@ pub use fact::{
     CandidateDto, EventDto, FactDto, FactEdit, PeriodDto, PeriodEdit, QuantityDto, ReasonDto, RelationDto, SourceDto,
     WarningDto,
 };
-pub use import::{ImportProgress, ImportRow, ImportState, PageProgress};
+pub use import::{ImportProgress, ImportRow, ImportState, PageProgress, PastedText};
 pub use kept::{
     CandidateFactDto, ChangedSinceDto, ClosedYearDto, ConflictAsk, ConflictDto, FlagDto, FoundFigure, FoundIndicator,
     FoundSentence, LogEntryDto, LogStepDto, SafetyCopyDto, SearchResults, TrashedDto,

@@ -7,6 +7,7 @@ mod extract;
 mod machine;
 mod readers;
 mod section;
+mod window;
 
 use crate::step::{Failure, root, say};
 use std::fs;
@@ -15,8 +16,11 @@ use std::fs;
 type Measure = fn(&[String]) -> Result<String, Failure>;
 
 /// Every measurement: its name, the heading of its section, what does it.
-const BENCHES: [(&str, &str, Measure); 2] =
-    [("readers", "Reading files", readers::measure), ("extract", "Finding figures", extract::measure)];
+const BENCHES: [(&str, &str, Measure); 3] = [
+    ("readers", "Reading files", readers::measure),
+    ("extract", "Finding figures", extract::measure),
+    ("window", "The window", window::measure),
+];
 
 /// The page, under the checkout.
 const PAGE: &str = "docs/benchmarks.md";

@@ -10,6 +10,7 @@ mod demo;
 mod fuzz;
 mod licences;
 mod page;
+mod real_page;
 mod step;
 mod system;
 mod test;
@@ -28,7 +29,9 @@ cargo xtask <command>
   accuracy [folder]
            says how well figures are found in the annotated corpus, or in another folder of that form, with every error
   bench <name>
-           measures, and writes the result into docs/benchmarks.md: readers [--files DIR], extract
+           measures, and writes the result into docs/benchmarks.md: readers [--files DIR], extract, window [--figures N]
+  pictures [folder | handbook]
+           takes pictures of every view over the sample reports, in every theme and size; with `handbook` its own anew
   fuzz [target] [--seconds n]
            runs libFuzzer on one reader or on all of them, one after the other
   windows  builds the program and its installer for Windows (on Debian; on Windows use `cargo tauri build`)
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Some("test") => test::test(),
         Some("accuracy") => test::accuracy(arguments.next()),
         Some("bench") => bench::bench(&arguments.collect::<Vec<_>>()),
+        Some("pictures") => real_page::pictures(&arguments.collect::<Vec<_>>()),
         Some("fuzz") => fuzz::fuzz(&arguments.collect::<Vec<_>>()),
         Some("windows") => windows::windows(),
         Some("windows-test") => windows_test::windows_test(),

@@ -27,12 +27,12 @@ const RUNS: usize = 5;
 const REST: Duration = Duration::from_secs(15);
 /// The views between which one goes, and what shows that the next one is there.
 const VIEWS: [(&str, &str); 6] = [
-    ("overview", "[data-testid=\"headline\"]"),
+    ("overview", "[data-testid=\"latest-report\"]"),
     ("entry", "[data-testid=\"entry-cell\"]"),
     ("import?tab=stored", "[data-testid=\"report-row\"]"),
     ("compare?indicators=tel.revenue%7Ctel.mobile_subs&years=2015-2024", "[data-testid=\"compare-cell\"]"),
     ("search?q=thue%20bao", "[data-testid=\"search-hit\"]"),
-    ("conflicts", "[data-testid=\"view-conflicts\"] [data-testid=\"conflict\"]"),
+    ("conflicts", "[data-testid=\"view-conflicts\"]"),
 ];
 
 fn main() {
@@ -100,7 +100,7 @@ fn first_paint(data: &Path, home: &Path) -> f64 {
 /// Milliseconds from the step to another view until what it shows is painted: the middle of several, for each view.
 fn view_changes(data: &Path, home: &Path) -> Value {
     let window = Window::open(data, home);
-    until("the overview", || (window.count("[data-testid=\"headline\"]") > 0).then_some(()));
+    until("the overview", || (window.count("[data-testid=\"latest-report\"]") > 0).then_some(()));
     // The first visit fetches the view; people make it once.
     for (view, shows) in VIEWS {
         let _ = change(&window, view, shows);

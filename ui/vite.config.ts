@@ -1,11 +1,14 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // Two pages: index.html is the product; dev.html runs the same views over an invented data file and is never shipped.
 export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [svelte(), svelteTesting()],
+  // The handbook is a part of the page.
+  resolve: { alias: { $docs: fileURLToPath(new URL('../docs', import.meta.url)) } },
   server: { port: 5173, strictPort: true, fs: { allow: ['..'] } },
   build: {
     // Under the strict CSP neither data: addresses nor inline scripts are allowed.

@@ -65,6 +65,28 @@ pub(crate) async fn choose_folder(app: AppHandle) -> Answer<()> {
     Ok(())
 }
 
+/// Takes text or a table from the clipboard as a report.
+#[command]
+#[specta]
+pub(crate) async fn paste_report(app: AppHandle, pasted: dto::PastedText) -> Answer<()> {
+    crate::importing::import_pasted(&app, pasted);
+    Ok(())
+}
+
+/// Shows the sample data in the place of the person's own.
+#[command]
+#[specta]
+pub(crate) async fn open_sample(window: State<'_, Window>) -> Answer<dto::DeskStatus> {
+    window.with(app::open_sample)
+}
+
+/// Goes back to the person's own data; the sample data are removed.
+#[command]
+#[specta]
+pub(crate) async fn leave_sample(window: State<'_, Window>) -> Answer<dto::DeskStatus> {
+    window.with(app::leave_sample)
+}
+
 /// The rows of the imports of this session, for a page that was opened again.
 #[command]
 #[specta]
@@ -199,6 +221,59 @@ pub(crate) fn enter_value(window: State<'_, Window>, ask: dto::EntryAsk) -> Answ
 #[specta]
 pub(crate) fn compare_table(window: State<'_, Window>, ask: dto::CompareAsk) -> Answer<dto::CompareTable> {
     window.with(|desk| app::compare(desk, &ask))
+}
+
+/// The drawing of a comparison, for a picture of it.
+#[command]
+#[specta]
+pub(crate) fn compare_drawing(window: State<'_, Window>, ask: dto::CompareAsk) -> Answer<String> {
+    window.with(|desk| app::compare_drawing(desk, &ask))
+}
+
+/// Asks where to, and writes the comparison there; `picture` is the drawing as PNG in base64.
+#[command]
+#[specta]
+pub(crate) async fn save_compare(
+    app: AppHandle,
+    ask: dto::CompareAsk,
+    picture: Option<String>,
+) -> Answer<Option<dto::SavedFile>> {
+    crate::saving::save_compare(&app, &ask, picture.as_deref())
+}
+
+/// The comparisons that are kept under a name.
+#[command]
+#[specta]
+pub(crate) fn saved_views(window: State<'_, Window>) -> Answer<Vec<dto::SavedView>> {
+    window.with(|desk| app::saved_views(desk))
+}
+
+/// Keeps a comparison under a name; answers with all of them.
+#[command]
+#[specta]
+pub(crate) fn save_view(window: State<'_, Window>, view: dto::SavedView) -> Answer<Vec<dto::SavedView>> {
+    window.with(|desk| app::save_view(desk, view))
+}
+
+/// Removes a kept comparison; answers with those that are left.
+#[command]
+#[specta]
+pub(crate) fn remove_view(window: State<'_, Window>, name: String) -> Answer<Vec<dto::SavedView>> {
+    window.with(|desk| app::remove_view(desk, &name))
+}
+
+/// What people taught the program about the words of reports.
+#[command]
+#[specta]
+pub(crate) fn learned_aliases(window: State<'_, Window>) -> Answer<Vec<dto::LearnedAliasDto>> {
+    window.with(|desk| app::learned_aliases(desk))
+}
+
+/// Forgets learned words; answers with those that are left.
+#[command]
+#[specta]
+pub(crate) fn forget_alias(window: State<'_, Window>, ask: dto::ForgetAsk) -> Answer<Vec<dto::LearnedAliasDto>> {
+    window.with(|desk| app::forget_alias(desk, &ask))
 }
 
 /// The summary of a year, laid out.

@@ -4,7 +4,7 @@ use crate::{
     events::{DropHover, Progress},
     state::Window,
 };
-use app::ImportSource;
+use app::{ImportSource, dto};
 use std::path::PathBuf;
 use tauri::{AppHandle, DragDropEvent, Manager};
 use tauri_plugin_dialog::{DialogExt, FilePath};
@@ -47,14 +47,22 @@ fn paths(chosen: Option<Vec<FilePath>>) -> Vec<PathBuf> {
 
 /// Imports in the background; every change of a row goes to the page as an event.
 pub(crate) fn import(app: &AppHandle, paths: Vec<PathBuf>) {
-    if paths.is_empty() {
-        return;
+    if !paths.is_empty() {
+        run(app, ImportSource { paths, ..ImportSource::default() });
     }
+}
+
+/// Takes text from the clipboard as a report, in the same way.
+pub(crate) fn import_pasted(app: &AppHandle, pasted: dto::PastedText) {
+    run(app, ImportSource { pasted: Some(pasted), ..ImportSource::default() });
+}
+
+fn run(app: &AppHandle, source: ImportSource) {
     let (handle, window) = (app.clone(), app.state::<Window>().inner().clone());
     let stop = window.new_import();
     tauri::async_runtime::spawn_blocking(move || {
         let program = std::env::current_exe().ok();
-        let source = ImportSource { paths, first_index: window.import_count(), program, ..ImportSource::default() };
+        let source = ImportSource { first_index: window.import_count(), program, ..source };
         let told = app::import(
             &source,
             &stop,

@@ -48,6 +48,32 @@ pub(crate) fn save_issued(app: &AppHandle, id: &str) -> Result<Option<dto::Saved
     window.with(|desk| app::save_issued(desk, id, &path)).map(Some)
 }
 
+/// Asks where to, and writes the comparison there, in the form that the name asks for.
+///
+/// # Errors
+/// What `app` says of the comparison or the file.
+pub(crate) fn save_compare(
+    app: &AppHandle,
+    ask: &dto::CompareAsk,
+    picture: Option<&str>,
+) -> Result<Option<dto::SavedFile>, Fault> {
+    let chosen = app
+        .dialog()
+        .file()
+        .set_title(app::words::SAVE_COMPARE)
+        .set_file_name(format!("{}.xlsx", app::words::COMPARE_NAME))
+        .add_filter("Excel", &["xlsx"])
+        .add_filter("CSV", &["csv"])
+        .add_filter("SVG", &["svg"])
+        .add_filter("PNG", &["png"])
+        .blocking_save_file();
+    let Some(path) = chosen.and_then(|path| path.into_path().ok()) else { return Ok(None) };
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png")) {
+        return app::save_picture(picture.unwrap_or_default(), &path).map(Some);
+    }
+    app.state::<Window>().with(|desk| app::save_compare(desk, ask, &path)).map(Some)
+}
+
 /// Asks where to, and writes a safety copy there.
 ///
 /// # Errors

@@ -30,6 +30,12 @@ impl Group {
         let shown = format!("{command:?}");
         Self(command.process_group(0).spawn().unwrap_or_else(|error| panic!("{shown}: {error}")))
     }
+
+    /// The process that was started.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        self.0.id()
+    }
 }
 
 impl Drop for Group {
@@ -171,7 +177,11 @@ impl Drop for Window {
 }
 
 /// The window's program: `TONGKET_DESKTOP`, else where cargo puts it.
-fn program() -> PathBuf {
+///
+/// # Panics
+/// When it is not built.
+#[must_use]
+pub fn program() -> PathBuf {
     let built = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/debug/tongket-desktop");
     let program = std::env::var_os("TONGKET_DESKTOP").map_or_else(built, PathBuf::from);
     assert!(program.is_file(), "{} is not built: cargo build --package tongket-desktop", program.display());

@@ -53,6 +53,8 @@ impl Office {
         window.picture("1-lan-dau");
         window.click(&id("first-start"));
         until("the first run to end", || (window.count(&id("first-run")) == 0).then_some(()));
+        // The first steps stand over the corner of the window until somebody has seen them.
+        window.click(&id("tour-skip"));
     }
 
     fn work_on(&self, year: i32) {
@@ -165,6 +167,68 @@ fn a_bad_file_is_named_and_the_others_are_imported() {
     let said = window.until_text(&id("issues"), |text| !text.is_empty());
     assert!(said.contains("hỏng.docx") && said.contains("Hãy"), "{said}");
     window.picture("8-tep-hong");
+}
+
+#[test]
+fn pasted_words_become_a_comparison_on_the_disk() {
+    let office = Office::open();
+    office.begin();
+    let window = &office.window;
+    window.click(&id("nav-import"));
+    window.click(&id("paste-report"));
+    window.fill(&id("paste-text"), "Năm 2024, toàn tỉnh Lạng Sơn có 812.400 thuê bao điện thoại di động.");
+    window.fill(&id("paste-from"), "phòng Viễn thông");
+    window.click(&id("paste-take"));
+    let row = "[data-testid=\"import-row\"][data-state=\"imported\"]";
+    window.click(&format!("{row} {}", id("review-report")));
+    window.until_text(&id("document"), |text| text.contains("812.400 thuê bao"));
+    window.click(&id("take"));
+    until("the figure to be taken", || (window.count("[data-testid=\"undo\"]:not([disabled])") == 1).then_some(()));
+
+    // The year came with the first report. The comparison goes through the system's own box.
+    window.until_text(&id("year-picker"), |text| text.contains("2024"));
+    let question = "#/compare?indicators=tel.mobile_subs&areas=L%E1%BA%A1ng%20S%C6%A1n&years=2023-2024";
+    let _ = window.script(&format!("location.hash = '{question}'"));
+    let cell = "[data-testid=\"compare-cell\"][data-indicator=\"tel.mobile_subs\"][data-year=\"2024\"]";
+    window.until_text(cell, |text| text.contains("812.400"));
+    for ending in ["csv", "png"] {
+        let file = office.folder.path().join(format!("so sanh.{ending}"));
+        window.click(&id("compare-save"));
+        let dialog = mouse::shown("Lưu bảng so sánh");
+        mouse::focus(&dialog);
+        mouse::press("ctrl+a");
+        mouse::write(file.to_str().unwrap());
+        mouse::press("Return");
+        let bytes = until(ending, || fs::read(&file).ok().filter(|bytes| !bytes.is_empty()));
+        match ending {
+            "png" => assert!(bytes.starts_with(b"\x89PNG")),
+            _ => assert!(String::from_utf8(bytes).unwrap().contains("812400")),
+        }
+        until("the box to close", || (!mouse::is_shown("Lưu bảng so sánh")).then_some(()));
+    }
+    window.picture("12-so-sanh-luu");
+
+    // The handbook opens at the page of the view, and Esc leads back.
+    window.keys("body", "\u{e031}");
+    window.until_text("[data-testid=\"handbook-chapter\"][aria-current]", |text| text.contains("So sánh"));
+    window.picture("13-huong-dan");
+    window.click(&id("handbook-back"));
+    until("the comparison again", || (window.count(&id("view-compare")) == 1).then_some(()));
+}
+
+#[test]
+fn the_sample_data_are_shown_and_go_without_a_trace() {
+    let office = Office::open();
+    let window = &office.window;
+    window.click(&id("first-sample"));
+    until("the sample", || (window.count(&id("sample-bar")) == 1).then_some(()));
+    window.until_text(&id("counts"), |text| text.starts_with("5 báo cáo"));
+    let beside = office.folder.path().join("so-lieu-mau");
+    assert!(beside.is_dir());
+    window.picture("14-so-lieu-mau");
+    window.click(&id("sample-leave"));
+    until("the first run again", || (window.count(&id("first-run")) == 1).then_some(()));
+    assert!(!beside.exists());
 }
 
 #[test]

@@ -19,6 +19,12 @@ export const commands = {
 	chooseFiles: () => typedError<null, Fault>(__TAURI_INVOKE("choose_files")),
 	/**  Lets the user choose a folder and imports what is in it. */
 	chooseFolder: () => typedError<null, Fault>(__TAURI_INVOKE("choose_folder")),
+	/**  Takes text or a table from the clipboard as a report. */
+	pasteReport: (pasted: PastedText) => typedError<null, Fault>(__TAURI_INVOKE("paste_report", { pasted })),
+	/**  Shows the sample data in the place of the person's own. */
+	openSample: () => typedError<DeskStatus, Fault>(__TAURI_INVOKE("open_sample")),
+	/**  Goes back to the person's own data; the sample data are removed. */
+	leaveSample: () => typedError<DeskStatus, Fault>(__TAURI_INVOKE("leave_sample")),
 	/**  The rows of the imports of this session, for a page that was opened again. */
 	importRows: () => __TAURI_INVOKE<ImportRow[]>("import_rows"),
 	/**  Leaves the files out whose turn has not come. */
@@ -53,6 +59,20 @@ export const commands = {
 	enterValue: (ask: EntryAsk) => typedError<Entered, Fault>(__TAURI_INVOKE("enter_value", { ask })),
 	/**  A comparison. */
 	compareTable: (ask: CompareAsk) => typedError<CompareTable, Fault>(__TAURI_INVOKE("compare_table", { ask })),
+	/**  The drawing of a comparison, for a picture of it. */
+	compareDrawing: (ask: CompareAsk) => typedError<string, Fault>(__TAURI_INVOKE("compare_drawing", { ask })),
+	/**  Asks where to, and writes the comparison there; `picture` is the drawing as PNG in base64. */
+	saveCompare: (ask: CompareAsk, picture: string | null) => typedError<SavedFile | null, Fault>(__TAURI_INVOKE("save_compare", { ask, picture })),
+	/**  The comparisons that are kept under a name. */
+	savedViews: () => typedError<SavedView[], Fault>(__TAURI_INVOKE("saved_views")),
+	/**  Keeps a comparison under a name; answers with all of them. */
+	saveView: (view: SavedView) => typedError<SavedView[], Fault>(__TAURI_INVOKE("save_view", { view })),
+	/**  Removes a kept comparison; answers with those that are left. */
+	removeView: (name: string) => typedError<SavedView[], Fault>(__TAURI_INVOKE("remove_view", { name })),
+	/**  What people taught the program about the words of reports. */
+	learnedAliases: () => typedError<LearnedAliasDto[], Fault>(__TAURI_INVOKE("learned_aliases")),
+	/**  Forgets learned words; answers with those that are left. */
+	forgetAlias: (ask: ForgetAsk) => typedError<LearnedAliasDto[], Fault>(__TAURI_INVOKE("forget_alias", { ask })),
 	/**  The summary of a year, laid out. */
 	summaryView: (area: string, year: number, options: SummaryOptions) => typedError<SummaryView, Fault>(__TAURI_INVOKE("summary_view", { area, year, options })),
 	/**  Asks where to, and writes the summary there; none when the user gave up. */
@@ -528,6 +548,8 @@ export type DeskStatus = {
 	savedAt: string | null,
 	/**  Version of the program. */
 	version: string,
+	/**  Whether the sample data are shown in the place of the person's own. */
+	sample: boolean,
 };
 
 /**  Files are held over the window, or no longer. */
@@ -791,6 +813,16 @@ export type FlagDto = {
 	why: string | null,
 };
 
+/**  Which learned words are to be forgotten. */
+export type ForgetAsk = {
+	/**  The words as they were listed. */
+	words: string,
+	/**  The kind of number as it was listed. */
+	kind: string,
+	/**  The indicator as it was listed. */
+	indicator: string | null,
+};
+
 /**  A typed figure. */
 export type FoundFigure = {
 	/**  Key. */
@@ -960,6 +992,28 @@ export type IssuedDto = {
 	changed: ChangedValueDto[],
 };
 
+/**  Words that stand for an indicator, or for none, because people said so. */
+export type LearnedAliasDto = {
+	/**  The words, in small letters. */
+	words: string,
+	/**  Kind of number: `count`, `money`, `percent` … */
+	kind: string,
+	/**  Field of work. */
+	field: string | null,
+	/**  Indicator code; none where the words stand for no indicator. */
+	indicator: string | null,
+	/**  Its name. */
+	indicatorName: string | null,
+	/**  In how many reports people said so. */
+	reports: number,
+	/**  In how many they said something else. */
+	against: number,
+	/**  `waits`, `proposes`, `links`. */
+	standing: string,
+	/**  What that means, in words. */
+	message: string,
+};
+
 /**  One action in the log. */
 export type LogEntryDto = {
 	/**  Key; later ones are larger. */
@@ -1114,6 +1168,18 @@ export type PassageDto = {
 	at: string | null,
 	/**  Numbers in it that the data do not hold, and figures that are gone; in words. */
 	remarks: string[],
+};
+
+/**  Text or a table from the clipboard, to be taken as a report. */
+export type PastedText = {
+	/**  The words. */
+	text: string,
+	/**  The same with its tables, as the other program gave it; none where a person changed the words. */
+	markedUp: string | null,
+	/**  Who wrote or said it; empty where the text itself says it. */
+	from: string,
+	/**  When, `2026-11-21`; none where the text itself says it. */
+	on: string | null,
 };
 
 /**  A stretch of time. */
@@ -1369,6 +1435,14 @@ export type SavedFile = {
 	path: string,
 	/**  Size in bytes. */
 	bytes: number,
+};
+
+/**  A comparison that somebody kept under a name. */
+export type SavedView = {
+	/**  As it is called. */
+	name: string,
+	/**  What it compares. */
+	ask: CompareAsk,
 };
 
 /**  What a search found, each list best first. */

@@ -9,6 +9,7 @@ mod readers;
 mod section;
 mod store;
 mod summary;
+mod window;
 
 use crate::step::{Failure, root, say};
 use std::fs;
@@ -17,11 +18,12 @@ use std::fs;
 type Measure = fn(&[String]) -> Result<String, Failure>;
 
 /// Every measurement: its name, the heading of its section, what does it.
-const BENCHES: [(&str, &str, Measure); 4] = [
+const BENCHES: [(&str, &str, Measure); 5] = [
     ("readers", "Reading files", readers::measure),
     ("extract", "Finding figures", extract::measure),
     ("store", "The data file", store::measure),
     ("summary", "Setting year-end reports", summary::measure),
+    ("window", "The window", window::measure),
 ];
 
 /// The page, under the checkout.

@@ -11,6 +11,7 @@ mod fuzz;
 mod licences;
 mod page;
 mod paper;
+mod real_page;
 mod signing;
 mod step;
 mod system;
@@ -32,7 +33,10 @@ cargo xtask <command>
   accuracy [folder]
            says how well figures are found in the annotated corpus, or in another folder of that form, with every error
   bench <name>
-           measures, and writes the result into docs/benchmarks.md: readers [--files DIR], extract, summary
+           measures, and writes the result into docs/benchmarks.md: readers [--files DIR], extract, store, summary, window
+           [--figures N]
+  pictures [folder | handbook]
+           takes pictures of every view over the sample reports, in every theme and size; with `handbook` its own anew
   fuzz [target] [--seconds n]
            runs libFuzzer on one reader or on all of them, one after the other
   paper [folder]
@@ -53,6 +57,7 @@ fn main() -> ExitCode {
         Some("test") => test::test(),
         Some("accuracy") => test::accuracy(arguments.next()),
         Some("bench") => bench::bench(&arguments.collect::<Vec<_>>()),
+        Some("pictures") => real_page::pictures(&arguments.collect::<Vec<_>>()),
         Some("fuzz") => fuzz::fuzz(&arguments.collect::<Vec<_>>()),
         Some("paper") => paper::paper(&arguments.collect::<Vec<_>>()),
         Some("windows") => windows::windows(),

@@ -21,7 +21,8 @@ pub(crate) fn build() -> Result<(), Failure> {
     say("The page");
     let ui = root().join("ui");
     let built = changed(&ui.join("dist/index.html"));
-    let sources = ["src", "index.html", "package-lock.json", "vite.config.ts"].map(|name| newest(&ui.join(name)));
+    let sources = ["src", "../docs/huong-dan.md", "../docs/hinh", "index.html", "package-lock.json", "vite.config.ts"]
+        .map(|name| newest(&ui.join(name)));
     if built.is_some() && sources.into_iter().all(|source| source <= built) {
         println!("up to date");
         return Ok(());

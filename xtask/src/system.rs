@@ -7,7 +7,7 @@ use std::process::Stdio;
 const BUILD: [&str; 3] = ["libwebkit2gtk-4.1-dev", "build-essential", "pkg-config"];
 
 /// Debian packages for the window tests and for looking at what was printed.
-const TESTS: [&str; 15] = [
+const TESTS: [&str; 17] = [
     "webkit2gtk-driver",
     "xvfb",
     "xauth",
@@ -23,6 +23,8 @@ const TESTS: [&str; 15] = [
     "fonts-noto-core",
     "tesseract-ocr",
     "tesseract-ocr-vie",
+    "chromium",
+    "iproute2",
 ];
 
 /// Debian packages that judge a PDF file.

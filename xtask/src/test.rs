@@ -4,6 +4,7 @@ use crate::{
     demo::program,
     licences,
     page::{self, npm},
+    real_page,
     step::{Failure, command, has, run, run_and_read, say},
     system,
 };
@@ -32,10 +33,14 @@ pub(crate) fn test() -> Result<(), Failure> {
     say("Tests");
     let rust_tests = run_and_read(&mut cargo_test(&all_but_the_window()))?;
     run(&mut command("cargo", &["test", "--workspace", "--doc", "--quiet"]))?;
+    say("The real page in Chromium");
+    let chromium_tests = real_page::test()?;
     say("Tests in the real window");
     let window_tests = in_a_screen(&rust_test_words(&only_the_window()))?;
     say("Counts");
-    for (name, output) in [("page", page_tests), ("rust", rust_tests), ("window", window_tests)] {
+    for (name, output) in
+        [("page", page_tests), ("rust", rust_tests), ("chromium", chromium_tests), ("window", window_tests)]
+    {
         println!("{name}: {}", count(&output).unwrap_or("see above"));
     }
     Ok(())
@@ -96,9 +101,8 @@ fn in_a_screen(words: &[String]) -> Result<String, Failure> {
 
 /// The line of a run that counts its tests.
 fn count(output: &str) -> Option<&str> {
-    output
-        .lines()
-        .rev()
-        .map(str::trim)
-        .find(|line| (line.contains("passed") && line.contains("test")) || line.starts_with("Tests "))
+    output.lines().rev().map(str::trim).find(|line| {
+        let vitest_or_node = line.starts_with("Tests ") || line.starts_with("# pass ");
+        (line.contains("passed") && line.contains("test")) || vitest_or_node
+    })
 }

@@ -51,6 +51,14 @@ export class FakeBackend implements Backend {
   #savedAt: string | null = null;
   #office: dto.OfficeDto | null = null;
   #issued: dto.IssuedDto[] = [...papers.issuedBefore];
+  /** What was worked on before the sample data took its place. */
+  #sample: { area: string | null } | null = null;
+  #views: dto.SavedView[] = [];
+  #recognises = false;
+  #learned: dto.LearnedAliasDto[] = [
+    { words: 'số trạm phát sóng', kind: 'count', field: 'tel', indicator: 'tel.bts', indicatorName: 'Trạm thu phát sóng thông tin di động', reports: 3, against: 0, standing: 'links', message: 'Gắn ngay khi đọc báo cáo mới.' },
+    { words: 'doanh thu', kind: 'money', field: 'tel', indicator: 'tel.revenue', indicatorName: 'Doanh thu dịch vụ viễn thông', reports: 1, against: 1, standing: 'waits', message: 'Chưa dùng: hai báo cáo dùng chữ này theo hai nghĩa.' },
+  ];
 
   /** `pace`: ms that reading a file takes. */
   constructor(scene: Scene = 'desk', pace = 500) {
@@ -79,6 +87,7 @@ export class FakeBackend implements Backend {
       redo: this.#undone.at(-1)?.action ?? null,
       savedAt: this.#savedAt,
       version: '0.1.0',
+      sample: this.#sample !== null,
     };
   }
 
@@ -99,6 +108,67 @@ export class FakeBackend implements Backend {
 
   async chooseFolder(): Promise<void> {
     void this.import();
+  }
+
+  /** What was pasted last, for tests. */
+  pasted: dto.PastedText | null = null;
+
+  async pasteReport(pasted: dto.PastedText): Promise<void> {
+    this.pasted = pasted;
+    void this.import();
+  }
+
+  async openSample(): Promise<dto.DeskStatus> {
+    this.#sample ??= { area: this.#area };
+    this.#area = 'B-20';
+    return this.status();
+  }
+
+  async leaveSample(): Promise<dto.DeskStatus> {
+    this.#area = this.#sample?.area ?? null;
+    this.#sample = null;
+    return this.status();
+  }
+
+  async recognition(): Promise<dto.Recognition> {
+    return { on: this.#recognises, program: this.#scene === 'many' ? 'missing' : 'ready' };
+  }
+
+  async setRecognition(on: boolean): Promise<dto.Recognition> {
+    this.#recognises = on;
+    return this.recognition();
+  }
+
+  async learnedAliases(): Promise<dto.LearnedAliasDto[]> {
+    return this.#learned;
+  }
+
+  async forgetAlias(ask: dto.ForgetAsk): Promise<dto.LearnedAliasDto[]> {
+    this.#learned = this.#learned.filter((one) => one.words !== ask.words || one.kind !== ask.kind || one.indicator !== ask.indicator);
+    return this.#learned;
+  }
+
+  async compareDrawing(): Promise<string> {
+    return '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>';
+  }
+
+  async saveCompare(_ask: dto.CompareAsk, _picture: string | null): Promise<dto.SavedFile | null> {
+    return { path: 'D:\\Báo cáo\\So sánh số liệu.xlsx', bytes: 18_240 };
+  }
+
+  async savedViews(): Promise<dto.SavedView[]> {
+    return this.#views;
+  }
+
+  async saveView(view: dto.SavedView): Promise<dto.SavedView[]> {
+    if (view.name.trim() === '') throw refuse('bad_value', 'Hãy đặt tên cho bảng so sánh.');
+    this.#views = [...this.#views.filter((one) => one.name !== view.name), view].toSorted((a, b) => a.name.localeCompare(b.name, 'vi'));
+    return this.#views;
+  }
+
+  async removeView(name: string): Promise<dto.SavedView[]> {
+    this.#views = this.#views.filter((one) => one.name !== name);
+    return this.#views;
   }
 
   /** What the window does with dropped files. */

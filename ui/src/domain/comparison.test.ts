@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { t } from '../shared/messages';
 import { compareCell as cell, compareGroup as group } from '../../dev/samples';
-import { asLines, commonRefusal, footingOfSum, formOf, hasMeans, isApart, isComputed, isPart, isWhole, notCompared, refused, remarks, saidOf } from './comparison';
+import { asRows, commonRefusal, footingOfSum, formOf, hasMeans, isApart, isComputed, isPart, isWhole, notCompared, refused, remarks, saidOf } from './comparison';
 
 describe('reading a cell', () => {
   it('keeps apart what must not be compared, but not what merely has no year before', () => {
@@ -103,8 +103,10 @@ describe('lines for a spreadsheet', () => {
   it('writes words where there is no value, never an empty field', () => {
     const rows = [{ area: 'Cà Mau', cells: [cell(2023, '1200'), cell(2024, null)] }];
     const table = { years: [2023, 2024], groups: [group({ rows })], knownAreas: [], knownIndicators: [] };
-    expect(asLines(table, { head: 'Chỉ tiêu', missing: 'chưa có' }, (value) => value)).toBe(
-      'Chỉ tiêu\t2023\t2024\r\nSố trạm BTS (trạm)\r\nCà Mau\t1200\tchưa có',
-    );
+    expect(asRows(table, { head: 'Chỉ tiêu', missing: 'chưa có' }, (value) => value)).toEqual([
+      ['Chỉ tiêu', '2023', '2024'],
+      ['Số trạm BTS (trạm)'],
+      ['Cà Mau', '1200', 'chưa có'],
+    ]);
   });
 });

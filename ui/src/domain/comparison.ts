@@ -89,14 +89,14 @@ export function position(canonical: string): number {
   return Number(canonical);
 }
 
-/** Tab-separated lines, as a spreadsheet takes them. */
-export function asLines(table: CompareTable, words: { head: string; missing: string }, print: (canonical: string) => string): string {
-  const lines = [[words.head, ...table.years.map(String)]];
+/** The table as rows of printed cells, to be copied: a row of its own names each indicator. */
+export function asRows(table: CompareTable, words: { head: string; missing: string }, print: (canonical: string) => string): string[][] {
+  const rows = [[words.head, ...table.years.map(String)]];
   for (const group of table.groups) {
-    lines.push([`${group.name} (${group.unit})`]);
+    rows.push([`${group.name} (${group.unit})`]);
     for (const row of group.rows) {
-      lines.push([row.area, ...row.cells.map((cell) => (cell.value === null ? (refused(cell) ?? words.missing) : print(cell.value)))]);
+      rows.push([row.area, ...row.cells.map((cell) => (cell.value === null ? (refused(cell) ?? words.missing) : print(cell.value)))]);
     }
   }
-  return lines.map((cells) => cells.join('\t')).join('\r\n');
+  return rows;
 }

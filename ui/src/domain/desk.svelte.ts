@@ -105,6 +105,11 @@ export class Desk {
     await this.#set(() => this.backend.setDesk(null, null, year));
   }
 
+  /** Another area, unless none is given, and another year at once. */
+  async workOn(area: string | null, year: number): Promise<void> {
+    await this.#set(() => this.backend.setDesk(null, area, year));
+  }
+
   async undo(): Promise<void> {
     const action = this.status?.undo ?? null;
     if (action === null) return;

@@ -1,7 +1,8 @@
 /** The imports of this session as they go on, whatever view is open. Views reach them by `useImports()`. */
 import { getContext, setContext } from 'svelte';
-import type { ImportProgress, ImportRow } from '../shared/backend';
+import type { ImportProgress, ImportRow, ReportRow } from '../shared/backend';
 import { t } from '../shared/messages';
+import { validity } from './area';
 import type { Desk } from './desk.svelte';
 
 /** The status is read again at most this often while files come in. */
@@ -16,6 +17,8 @@ export class Imports {
   /** When the running import began, for the time that is left; ms. */
   startedAt = $state(0);
   #refreshed = 0;
+  /** Nothing was stored before this import. */
+  #isFirst = false;
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -55,6 +58,7 @@ export class Imports {
   #begin(): void {
     this.running = true;
     this.startedAt = Date.now();
+    this.#isFirst = this.#desk.status?.counts.reports === 0;
     // Whoever waits at the overview came to see the files arrive; work in another view is not torn away.
     if (this.#desk.route.place.view === 'overview') this.#desk.route.go('import');
   }
@@ -67,7 +71,26 @@ export class Imports {
   async #end(): Promise<void> {
     this.running = false;
     await this.#desk.changed();
+    if (this.#isFirst) await this.#workOnTheirYear();
     if (this.#desk.route.place.view !== 'import') this.#desk.toasts.say(t.imports.finished(this.total));
+  }
+
+  /**
+   * The first reports say what is worked on: who begins has not chosen a year, and of two units of one name means the one that
+   * reports. Those of the own name before others.
+   */
+  async #workOnTheirYear(): Promise<void> {
+    const { status } = this.#desk;
+    const dated = ((await this.#desk.attempt(() => this.#desk.backend.reports())) ?? []).filter((one) => one.period !== null);
+    const own = dated.filter((one) => one.areaName === status?.area?.name);
+    const yearOf = (one: ReportRow) => Number(one.period?.end.slice(0, 4));
+    const latest = (own.length > 0 ? own : dated).toSorted((a, b) => yearOf(b) - yearOf(a))[0];
+    if (!latest || !status) return;
+    const area = own.length > 0 ? this.#desk.area(latest.area) : undefined;
+    const other = area && area.land !== status.area?.land ? area : undefined;
+    if (yearOf(latest) === status.year && !other) return;
+    await this.#desk.workOn(other?.id ?? null, yearOf(latest));
+    this.#desk.toasts.say(t.imports.workOn(other ? `${other.name} ${validity(other)}` : '', yearOf(latest)));
   }
 }
 

@@ -30,6 +30,7 @@ interface Around {
   imports: Imports;
   appearance: Appearance;
   onkeys: () => void;
+  ontour: () => void;
 }
 
 /** How many of a group are shown. */
@@ -63,7 +64,7 @@ function ofViews({ desk }: Around): Findable<Command>[] {
   return views.map(({ id }) => command('views', id, t.frame.views[id] ?? id, () => desk.route.go(id), { keys: viewChord(id) }));
 }
 
-function ofActions({ desk, imports, appearance, onkeys }: Around): Findable<Command>[] {
+function ofActions({ desk, imports, appearance, onkeys, ontour }: Around): Findable<Command>[] {
   const { undo = null, redo = null } = desk.status ?? {};
   const steps = [
     ...(undo ? [command('actions', 'undo', t.frame.undoPlain(undo), () => void desk.undo(), { keys: 'Ctrl+Z' })] : []),
@@ -74,12 +75,14 @@ function ofActions({ desk, imports, appearance, onkeys }: Around): Findable<Comm
   return [
     command('actions', 'files', words.files, () => void imports.chooseFiles(), { keys: 'Ctrl+O' }),
     command('actions', 'folder', words.folder, () => void imports.chooseFolder()),
+    command('actions', 'paste', words.paste, () => desk.route.go('import', { tab: 'now', paste: 'now' })),
     command('actions', 'save', words.saveSummary, () => desk.route.go('summary', { save: 'now' })),
     command('actions', 'backup', words.backUp, () => void backUp(desk)),
     ...steps,
     ...sizes.map(([size, name]) => command('actions', `size-${size}`, words.textSize(name), () => appearance.setSize(size), { first: false, hint: appearance.size === size ? words.present : undefined })),
     ...themes.map(([theme, name]) => command('actions', `theme-${theme}`, words.theme(name), () => appearance.setTheme(theme), { first: false, hint: appearance.theme === theme ? words.present : undefined })),
     command('actions', 'keys', words.keys, onkeys, { keys: '?' }),
+    command('actions', 'tour', words.tour, ontour, { first: false }),
   ];
 }
 

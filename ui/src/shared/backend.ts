@@ -19,6 +19,9 @@ export interface Backend {
 
   chooseFiles(): Promise<void>;
   chooseFolder(): Promise<void>;
+  pasteReport(pasted: dto.PastedText): Promise<void>;
+  openSample(): Promise<dto.DeskStatus>;
+  leaveSample(): Promise<dto.DeskStatus>;
   importRows(): Promise<dto.ImportRow[]>;
   stopImport(): Promise<void>;
   onProgress(hear: (step: dto.ImportProgress) => void): Promise<Unlisten>;
@@ -43,6 +46,16 @@ export interface Backend {
   enterValue(ask: dto.EntryAsk): Promise<dto.Entered>;
 
   compareTable(ask: dto.CompareAsk): Promise<dto.CompareTable>;
+  compareDrawing(ask: dto.CompareAsk): Promise<string>;
+  saveCompare(ask: dto.CompareAsk, picture: string | null): Promise<dto.SavedFile | null>;
+  savedViews(): Promise<dto.SavedView[]>;
+  saveView(view: dto.SavedView): Promise<dto.SavedView[]>;
+  removeView(name: string): Promise<dto.SavedView[]>;
+
+  recognition(): Promise<dto.Recognition>;
+  setRecognition(on: boolean): Promise<dto.Recognition>;
+  learnedAliases(): Promise<dto.LearnedAliasDto[]>;
+  forgetAlias(ask: dto.ForgetAsk): Promise<dto.LearnedAliasDto[]>;
 
   summaryView(area: string, year: number, options: dto.SummaryOptions): Promise<dto.SummaryView>;
   saveSummary(area: string, year: number, options: dto.SummaryOptions): Promise<dto.SavedFile | null>;
@@ -133,6 +146,9 @@ export const tauriBackend: Backend = {
 
   chooseFiles: () => done(commands.chooseFiles()),
   chooseFolder: () => done(commands.chooseFolder()),
+  pasteReport: (pasted) => done(commands.pasteReport(pasted)),
+  openSample: () => taken(commands.openSample()),
+  leaveSample: () => taken(commands.leaveSample()),
   importRows: () => commands.importRows(),
   stopImport: () => commands.stopImport(),
   onProgress: (hear) => events.progress.listen((event) => hear(event.payload)),
@@ -157,6 +173,16 @@ export const tauriBackend: Backend = {
   enterValue: (ask) => taken(commands.enterValue(ask)),
 
   compareTable: (ask) => taken(commands.compareTable(ask)),
+  compareDrawing: (ask) => taken(commands.compareDrawing(ask)),
+  saveCompare: (ask, picture) => taken(commands.saveCompare(ask, picture)),
+  savedViews: () => taken(commands.savedViews()),
+  saveView: (view) => taken(commands.saveView(view)),
+  removeView: (name) => taken(commands.removeView(name)),
+
+  recognition: () => taken(commands.recognition()),
+  setRecognition: (on) => taken(commands.setRecognition(on)),
+  learnedAliases: () => taken(commands.learnedAliases()),
+  forgetAlias: (ask) => taken(commands.forgetAlias(ask)),
 
   summaryView: (area, year, options) => taken(commands.summaryView(area, year, options)),
   saveSummary: (area, year, options) => taken(commands.saveSummary(area, year, options)),

@@ -3,7 +3,7 @@
  * `messages/vi/frame.ts` under the same id, its page is loaded when it is first opened.
  */
 import type { Component } from 'svelte';
-import { ChartLine, FileDown, FileText, GitCompare, History, House, ListChecks, Search, Settings, Table2 } from '../shared/icons';
+import { BookOpen, ChartLine, FileDown, FileText, GitCompare, History, House, ListChecks, Search, Settings, Table2 } from '../shared/icons';
 import { t } from '../shared/messages';
 
 export interface ViewEntry {
@@ -30,9 +30,11 @@ export const views: ViewEntry[] = [
   { id: 'conflicts', icon: GitCompare, group: 'look', keys: t.conflicts.keys, load: () => import('./conflicts/Conflicts.svelte') },
   { id: 'history', icon: History, group: 'look', load: () => import('./history/History.svelte') },
   { id: 'settings', icon: Settings, group: 'program', load: () => import('./settings/Settings.svelte') },
+  { id: 'handbook', icon: BookOpen, group: 'program', load: () => import('./handbook/Handbook.svelte') },
 ];
 
-/** The keys that open a view: its place in the rail; those of the settings are the same everywhere. */
+/** The keys that open a view: its place in the rail; those of the settings and the handbook are the same everywhere. */
 export function viewChord(id: string): string {
+  if (id === 'handbook') return 'F1';
   return id === 'settings' ? 'Ctrl+,' : `Ctrl+${views.findIndex((view) => view.id === id) + 1}`;
 }

@@ -4,6 +4,7 @@
 //! part of the year is told in words and stays a gap.
 
 use crate::{Compared, Desk, Fault, comparing::asked_stretch, contract, convert, dto, words, year_end};
+use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use chrono::NaiveDate;
 use compare::{Cell, Refusal, Row, Value};
 use dto::{CompareAsk, SavedFile};
@@ -52,6 +53,28 @@ pub fn save_compare(desk: &Desk, ask: &CompareAsk, path: &Path) -> Result<SavedF
     write_compare(&crate::compare_raw(desk, ask)?, ask, form, path)
 }
 
+/// The drawing of the first indicator, as SVG.
+///
+/// # Errors
+/// As [`write_compare`].
+pub fn compare_drawing(desk: &Desk, ask: &CompareAsk) -> Result<String, Fault> {
+    drawing(&crate::compare_raw(desk, ask)?, ask)
+}
+
+/// Writes the drawing as a picture of points, which only the page can make of it: PNG in base64.
+///
+/// # Errors
+/// `nothing_to_draw` where it is none; `unwritable` when the file cannot be written.
+pub fn save_picture(picture: &str, path: &Path) -> Result<SavedFile, Fault> {
+    let bytes = BASE64.decode(picture).ok().filter(|bytes| bytes.starts_with(b"\x89PNG\r\n\x1a\n"));
+    save(path, &bytes.ok_or_else(|| Fault::new("nothing_to_draw", words::NOTHING_TO_DRAW))?)
+}
+
+fn save(path: &Path, bytes: &[u8]) -> Result<SavedFile, Fault> {
+    year_end::write(path, bytes)?;
+    Ok(SavedFile { path: path.display().to_string(), bytes: convert::small(bytes.len()) })
+}
+
 /// Writes a comparison that was made for this question.
 ///
 /// # Errors
@@ -63,8 +86,7 @@ pub fn write_compare(found: &Compared, ask: &CompareAsk, form: CompareForm, path
         CompareForm::Svg => drawing(found, ask)?.into_bytes(),
         CompareForm::Csv => csv(found).into_bytes(),
     };
-    year_end::write(path, &bytes)?;
-    Ok(SavedFile { path: path.display().to_string(), bytes: convert::small(bytes.len()) })
+    save(path, &bytes)
 }
 
 /// With a mark of its encoding, without which Excel takes it for another.

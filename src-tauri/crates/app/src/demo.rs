@@ -57,10 +57,30 @@ pub struct Demo {
 pub fn demo(folder: &Path) -> Result<Demo, Fault> {
     fs::create_dir_all(folder).map_err(|error| Fault::unwritable(folder, &error))?;
     let data_file = folder.join("tongket-demo.db");
-    clear(&data_file)?;
-    let mut desk = Desk::open(&data_file, Face::Window, IfMissing::Create)?;
+    let Filled { desk, reports, targets } = fill(&data_file, None)?;
+    let options = SummaryOptions::default();
+    let made = year_end::make_summary(&desk, AREA, YEAR, options)?;
+    let summary = folder.join(year_end::summary_file_name(&desk, AREA, YEAR)?);
+    year_end::write(&summary, &made.pdf.bytes)?;
+    Ok(Demo { reports, targets, data_file, summary, pages: made.pdf.pages.len(), pending: made.tree.pending })
+}
+
+/// A data file with the sample reports and targets.
+pub(crate) struct Filled {
+    /// It, opened.
+    pub(crate) desk: Desk,
+    /// For each report its name and the number of figures found.
+    reports: Vec<(String, usize)>,
+    /// Number of targets.
+    targets: usize,
+}
+
+/// Makes a fresh data file with the samples, in the name of a person; an earlier one there is replaced.
+pub(crate) fn fill(data_file: &Path, person: Option<&str>) -> Result<Filled, Fault> {
+    clear(data_file)?;
+    let mut desk = Desk::open(data_file, Face::Window, IfMissing::Create)?;
     let area = names::unit_at_year_end(AREA, YEAR)?;
-    crate::set_desk(&mut desk, None, Some(area.id.as_str()), Some(YEAR))?;
+    crate::set_desk(&mut desk, person, Some(area.id.as_str()), Some(YEAR))?;
     let mut reports = Vec::new();
     for (name, bytes) in SAMPLES {
         let learned = Learned::default();
@@ -69,11 +89,7 @@ pub fn demo(folder: &Path) -> Result<Demo, Fault> {
         reports.push((name.to_owned(), reading.draft.facts.len()));
     }
     let targets = assign_targets(&mut desk, area)?;
-    let options = SummaryOptions::default();
-    let made = year_end::make_summary(&desk, AREA, YEAR, options)?;
-    let summary = folder.join(year_end::summary_file_name(&desk, AREA, YEAR)?);
-    year_end::write(&summary, &made.pdf.bytes)?;
-    Ok(Demo { reports, targets, data_file, summary, pages: made.pdf.pages.len(), pending: made.tree.pending })
+    Ok(Filled { desk, reports, targets })
 }
 
 /// Removes the data file of an earlier demo with its log.

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDateTime};
 use model::{Area, AreaId, Catalogue};
 use std::{
     fs::{self, File, TryLockError},
-    path::Path,
+    path::{Path, PathBuf},
 };
 use store::{DataFile, Who};
 
@@ -23,6 +23,8 @@ pub struct Desk {
     saved_at: Option<NaiveDateTime>,
     /// Held while a window has the file open; the system lets go of it when the program ends, however it does.
     alone: Option<File>,
+    /// The person's own data file, while the sample data are shown in its place.
+    pub(crate) own: Option<PathBuf>,
 }
 
 /// Through which face a person works.
@@ -53,7 +55,7 @@ impl Desk {
             fs::create_dir_all(folder).map_err(|error| Fault::unwritable(folder, &error))?;
         }
         let data = safety::open(path, missing, face)?;
-        Ok(Self { data, face, saved_at: None, alone: None })
+        Ok(Self { data, face, saved_at: None, alone: None, own: None })
     }
 
     /// Who does what is done now.
@@ -140,6 +142,7 @@ pub fn status(desk: &Desk) -> Result<dto::DeskStatus, Fault> {
         redo: desk.data.next_redo()?.map(|next| next.action.code().to_owned()),
         saved_at: desk.saved_at.map(crate::convert::moment),
         version: env!("CARGO_PKG_VERSION").to_owned(),
+        sample: desk.own.is_some(),
     })
 }
 

@@ -1,13 +1,15 @@
 //! Files into the data file: one transaction a file, one answer a file, whatever happens to the others.
 
 use crate::{
-    Desk, Fault, convert, dto, learning,
+    Desk, Fault, clock, convert, dto, learning,
     ocr::{self, Found as Program},
     reading::{self, Keep, Pages, Reader, Reading},
+    reports,
     unpacking::{Found, each_file},
     versions,
+    words,
 };
-use dto::{ImportProgress, ImportRow, ImportState};
+use dto::{ImportProgress, ImportRow, ImportState, PastedText};
 use model::{Issue, IssueCode, Learned};
 use std::{
     fs,
@@ -21,6 +23,8 @@ use store::{Added, NewReport};
 pub struct ImportSource {
     /// Files and folders.
     pub paths: Vec<PathBuf>,
+    /// Text from the clipboard, taken as one more file.
+    pub pasted: Option<PastedText>,
     /// Number of the first row, so that the rows of several imports do not mix.
     pub first_index: u32,
     /// This program, to read the files in a process of its own; without it they are read in this one.
@@ -72,13 +76,14 @@ pub fn import(
         Program::Ready(recogniser) => Some(recogniser),
         Program::NoVietnamese | Program::Nothing => None,
     };
+    let total = convert::small(files.len() + usize::from(source.pasted.is_some()));
     let mut run = Run {
         stop,
         with,
         tell,
         reader: Some(Reader::new(source.program.clone(), recogniser)),
-        next: source.first_index + convert::small(files.len()),
-        total: convert::small(files.len()),
+        next: source.first_index + total,
+        total,
         done: Vec::with_capacity(files.len()),
         failed: None,
     };
@@ -87,6 +92,9 @@ pub fn import(
     }
     for (i, path) in files.iter().enumerate() {
         run.file(source.first_index + convert::small(i), path);
+    }
+    if let Some(pasted) = &source.pasted {
+        run.pasted(source.first_index + convert::small(files.len()), pasted);
     }
     (run.tell)(ImportProgress { done: run.total, total: run.total, row: None, finished: true });
     run.failed.map_or(Ok(run.done), Err)
@@ -172,6 +180,26 @@ where
                 self.finish(path, row);
             }
             Err(issue) => self.unread(index, path, name, &issue),
+        }
+    }
+
+    /// Text from the clipboard: a file that nobody has saved. What the person says of it is written down where the text
+    /// does not say it itself.
+    fn pasted(&mut self, index: u32, pasted: &PastedText) {
+        let (name, bytes) = file_of(pasted);
+        let path = PathBuf::from(&name);
+        if bytes.is_empty() {
+            let fault = Fault::bad_value(words::PASTED_NOTHING);
+            return self.finish(&path, failed_row(index, &name, &fault));
+        }
+        self.one(index, &path, &name, Found::alone(bytes));
+        let report =
+            self.done.last().filter(|d| d.row.state == ImportState::Imported).and_then(|d| d.row.report.clone());
+        if let Some(id) = report
+            && let Err(fault) =
+                (self.with)(&mut |desk| reports::complete(desk, &id, &pasted.from, pasted.on.as_deref()))
+        {
+            self.failed = Some(fault);
         }
     }
 
@@ -261,6 +289,23 @@ fn describe(row: &mut ImportRow, reading: &Reading, state: ImportState, id: mode
     row.facts = convert::small(facts.len());
     row.linked = convert::small(facts.iter().filter(|f| f.indicator.is_some()).count());
     row.doubtful = convert::small(facts.iter().filter(|f| !f.is_sure()).count());
+}
+
+/// Name and bytes of a pasted text: with its tables as a saved page, else as plain text.
+fn file_of(pasted: &PastedText) -> (String, Vec<u8>) {
+    let named = |ending| words::pasted_name(clock::now(), &plain_name(&pasted.from), ending);
+    match pasted.marked_up.as_deref().filter(|page| !page.trim().is_empty()) {
+        // The clipboard is Unicode; a page without this line would be guessed at.
+        Some(page) => (named("html"), format!("<meta charset=\"utf-8\">{page}").into_bytes()),
+        None => (named("txt"), pasted.text.trim().as_bytes().to_vec()),
+    }
+}
+
+/// Words that can be part of a file's name.
+fn plain_name(from: &str) -> String {
+    let kept: String =
+        from.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c }).collect();
+    kept.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(60).collect()
 }
 
 /// File name without its folder.

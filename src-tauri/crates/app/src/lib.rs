@@ -43,6 +43,8 @@ mod reports;
 mod rereading;
 mod review;
 mod safety;
+mod sample;
+mod saved_views;
 mod searching;
 mod secret;
 mod unpacking;
@@ -55,7 +57,7 @@ mod year_end;
 pub const LICENCES: &str = include_str!("../data/licences.txt");
 
 pub use compare::Row;
-pub use compare_file::{CompareForm, save_compare, write_compare};
+pub use compare_file::{CompareForm, compare_drawing, save_compare, save_picture, write_compare};
 pub use comparing::{Compared, compare, compare_raw, latest_years};
 pub use completeness::completeness;
 pub use conflicts::{choose_by_rules, choose_official, conflicts};
@@ -90,6 +92,8 @@ pub use rust_decimal::Decimal;
 pub use safety::{
     RestoredFile, back_up, back_up_if_due, good_copy, notices, offer, restore, restore_desk, safety_copies,
 };
+pub use sample::{leave_sample, open_sample};
+pub use saved_views::{remove_view, save_view, saved_views};
 pub use searching::search;
 pub use update::{Installing, update_offer, update_run};
 pub use versions::{keep_both, take_version, version_offer, version_offers};

@@ -127,6 +127,21 @@ pub fn correct_report(desk: &mut Desk, id: &str, edit: &dto::ReportEdit) -> Resu
     row_of(desk, id)
 }
 
+/// Writes down who wrote a report and when, where its own text does not say it.
+pub(crate) fn complete(desk: &mut Desk, id: &str, from: &str, on: Option<&str>) -> Result<(), Fault> {
+    let key = convert::report_id(id)?;
+    let row = row_of(desk, key)?;
+    let said = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let (organization, published) =
+        (row.organization.clone().or(said(from)), row.published.clone().or(on.and_then(said)));
+    if organization == row.organization && published == row.published {
+        return Ok(());
+    }
+    let edit =
+        dto::ReportEdit { title: row.title, number: row.number, area: row.area, organization, period: None, published };
+    correct_report(desk, id, &edit).map(|_| ())
+}
+
 fn known_area(id: &str) -> Result<AreaId, Fault> {
     let id = AreaId::new(id);
     Catalogue::builtin().areas.get(&id).map(|a| a.id.clone()).ok_or_else(|| Fault::bad_id(id.as_str()))

@@ -18,6 +18,11 @@ pub(crate) struct Found {
 }
 
 impl Found {
+    /// What was given itself.
+    pub(crate) fn alone(bytes: Vec<u8>) -> Self {
+        Self { steps: Vec::new(), content: Ok(bytes), issues: Vec::new() }
+    }
+
     /// Its name for people, behind that of the file that was given.
     pub(crate) fn name(&self, given: &str) -> String {
         std::iter::once(given).chain(self.steps.iter().map(String::as_str)).collect::<Vec<_>>().join(" › ")
@@ -41,7 +46,7 @@ pub(crate) enum Given {
 /// Hands out each file of what was given, one in memory at a time.
 pub(crate) fn each_file(bytes: Vec<u8>, each: &mut dyn FnMut(Found)) -> Given {
     let mut allowance = Allowance::of(bytes.len());
-    walk(Found { steps: Vec::new(), content: Ok(bytes), issues: Vec::new() }, &mut allowance, each)
+    walk(Found::alone(bytes), &mut allowance, each)
 }
 
 fn walk(mut found: Found, allowance: &mut Allowance, each: &mut dyn FnMut(Found)) -> Given {

@@ -63,6 +63,26 @@ pub fn left_alone(kind: &str) -> &'static str {
 
 /// Title of the box for saving a summary.
 pub const SAVE_SUMMARY: &str = "Lưu báo cáo tổng kết";
+/// Title of the box for saving a comparison.
+pub const SAVE_COMPARE: &str = "Lưu bảng so sánh";
+/// Name of a comparison for the box, without its ending.
+pub const COMPARE_NAME: &str = "So sánh số liệu";
+/// A comparison is to be kept without a name.
+pub const VIEW_WITHOUT_NAME: &str = "Hãy đặt tên cho bảng so sánh.";
+/// Nothing was pasted.
+pub const PASTED_NOTHING: &str = "Chưa có chữ nào để nhập. Hãy dán văn bản hoặc bảng vào ô.";
+
+/// More comparisons than can be kept.
+pub fn too_many_views(most: usize) -> String {
+    format!("Đã lưu {most} bảng so sánh. Hãy xóa bớt bảng không dùng rồi lưu lại.")
+}
+
+/// How a pasted text is called among the reports: when it came, and from whom.
+pub fn pasted_name(at: chrono::NaiveDateTime, from: &str, ending: &str) -> String {
+    let from = if from.is_empty() { String::new() } else { format!(" - {from}") };
+    format!("Văn bản dán {}{from}.{ending}", at.format("%d-%m-%Y %H.%M.%S"))
+}
+
 /// What stands behind a person's name when the command line did it.
 pub const BY_COMMAND_LINE: &str = " (dòng lệnh)";
 

@@ -19,12 +19,7 @@ fn import(desk: Desk, folder: &Path, files: &[(&str, &str)]) -> (Desk, Vec<Impor
         fs::write(folder.join(name), text).unwrap();
         folder.join(name)
     };
-    let source = ImportSource {
-        paths: files.iter().map(path).collect(),
-        first_index: 0,
-        program: None,
-        recognise: app::Recognise::AsSet,
-    };
+    let source = ImportSource { paths: files.iter().map(path).collect(), ..ImportSource::default() };
     let desk = RefCell::new(desk);
     let done = app::import(&source, &AtomicBool::new(false), |act| act(&mut desk.borrow_mut()), |_| ()).unwrap();
     (desk.into_inner(), done.iter().map(|file| file.row.state).collect())

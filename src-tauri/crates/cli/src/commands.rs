@@ -59,7 +59,7 @@ pub(crate) fn import(ask: &Import) -> Result<Ended, Fault> {
     let desk = RefCell::new(open(ask.db.as_ref(), IfMissing::Create)?);
     let recognise = if ask.ocr && recogniser().is_some() { Recognise::Yes } else { Recognise::AsSet };
     let program = std::env::current_exe().ok();
-    let source = ImportSource { paths: ask.paths.clone(), first_index: 0, program, recognise };
+    let source = ImportSource { paths: ask.paths.clone(), program, recognise, ..ImportSource::default() };
     let (mut told, mut bar) = (Ok(()), Bar::new());
     let files = app::import(
         &source,

@@ -199,6 +199,17 @@ export class Review {
     this.adding = { span, draft: FactDraft.from(words) };
   }
 
+  /** One more figure from the place of the open one: what was read as one number says two things. */
+  split(): void {
+    const { open } = this;
+    if (!open?.span) return;
+    const draft = FactDraft.of(open, this.view.data?.report.area ?? null);
+    draft.now.value = '';
+    draft.now.value2 = '';
+    this.fault = null;
+    this.adding = { span: open.span, draft };
+  }
+
   startFromAside(aside: SetAsideDto): void {
     this.startAdding(aside.span);
   }

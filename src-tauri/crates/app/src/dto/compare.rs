@@ -21,6 +21,16 @@ pub struct CompareAsk {
     pub stretch: Option<String>,
 }
 
+/// A comparison that somebody kept under a name.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SavedView {
+    /// As it is called.
+    pub name: String,
+    /// What it compares.
+    pub ask: CompareAsk,
+}
+
 /// A change against the year before.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]

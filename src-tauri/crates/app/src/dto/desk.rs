@@ -59,6 +59,8 @@ pub struct DeskStatus {
     pub saved_at: Option<String>,
     /// Version of the program.
     pub version: String,
+    /// Whether the sample data are shown in the place of the person's own.
+    pub sample: bool,
 }
 
 /// An indicator.

@@ -79,3 +79,17 @@ pub struct ImportProgress {
     /// Whether this import has ended.
     pub finished: bool,
 }
+
+/// Text or a table from the clipboard, to be taken as a report.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PastedText {
+    /// The words.
+    pub text: String,
+    /// The same with its tables, as the other program gave it; none where a person changed the words.
+    pub marked_up: Option<String>,
+    /// Who wrote or said it; empty where the text itself says it.
+    pub from: String,
+    /// When, `2026-11-21`; none where the text itself says it.
+    pub on: Option<String>,
+}

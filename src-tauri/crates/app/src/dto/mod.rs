@@ -20,7 +20,8 @@ mod update;
 mod version;
 
 pub use compare::{
-    ChangeDto, CompareAsk, CompareCell, CompareGroup, CompareRow, CompareTable, PlaceDto, ShareDto, TotalCell,
+    ChangeDto, CompareAsk, CompareCell, CompareGroup, CompareRow, CompareTable, PlaceDto, SavedView, ShareDto,
+    TotalCell,
 };
 pub use completeness::{CompletenessGrid, CompletenessRow};
 pub use contradiction::{ContradictionDto, ContradictionSide};
@@ -31,7 +32,7 @@ pub use fact::{
     CandidateDto, EventDto, FactDto, FactEdit, PeriodDto, PeriodEdit, QuantityDto, ReasonDto, RelationDto, SourceDto,
     WarningDto,
 };
-pub use import::{ImportProgress, ImportRow, ImportState, PageProgress};
+pub use import::{ImportProgress, ImportRow, ImportState, PageProgress, PastedText};
 pub use kept::{
     CandidateFactDto, ChangedSinceDto, ClosedYearDto, ConflictAsk, ConflictDto, FlagDto, FoundFigure, FoundIndicator,
     FoundSentence, LogEntryDto, LogStepDto, SafetyCopyDto, SearchResults, TrashedDto,

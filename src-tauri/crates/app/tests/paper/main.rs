@@ -32,8 +32,7 @@ fn desk_with(reports: &[String]) -> (tempfile::TempDir, Desk) {
         fs::write(&path, text).unwrap();
         path
     });
-    let source =
-        ImportSource { paths: paths.collect(), first_index: 0, program: None, recognise: app::Recognise::AsSet };
+    let source = ImportSource { paths: paths.collect(), ..ImportSource::default() };
     app::import(&source, &AtomicBool::new(false), |act| act(&mut desk.borrow_mut()), |_| ()).unwrap();
     (folder, desk.into_inner())
 }

@@ -6,6 +6,7 @@ import { figure } from './figure';
 import { first } from './first';
 import { follow } from './follow';
 import { frame } from './frame';
+import { handbook } from './handbook';
 import { history } from './history';
 import { imports } from './import';
 import { overview } from './overview';
@@ -20,4 +21,4 @@ import { settings } from './settings';
 import { source } from './source';
 import { summary } from './summary';
 
-export const vi = { area, compare, conflicts, entry, figure, first, follow, frame, history, imports, overview, palette, paper, part, period, report, review, search, settings, source, summary, time };
+export const vi = { area, compare, conflicts, entry, figure, first, follow, frame, handbook, history, imports, overview, palette, paper, part, period, report, review, search, settings, source, summary, time };

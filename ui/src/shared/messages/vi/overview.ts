@@ -34,7 +34,7 @@ export const overview = {
   all: (n: number) => `Tất cả ${count(n)} báo cáo`,
   moreFields: (n: number) => `${count(n)} lĩnh vực khác chưa có số`,
   empty: 'Chưa có báo cáo nào',
-  emptyNote: 'Thả tệp Word, trang web đã lưu hoặc văn bản vào bất kỳ chỗ nào trong cửa sổ này.',
+  emptyNote: 'Thả tệp Word, PDF, Excel hoặc cả thư mục vào bất kỳ chỗ nào trong cửa sổ.',
   chooseFiles: 'Chọn tệp…',
   chooseFolder: 'Chọn thư mục…',
   steps: [

@@ -14,4 +14,6 @@ export const palette = {
   textSize: (name: string) => `Cỡ chữ: ${name}`,
   theme: (name: string) => `Giao diện: ${name}`,
   keys: 'Bảng phím tắt',
+  tour: 'Làm quen với phần mềm',
+  paste: 'Nhập báo cáo từ văn bản đã chép…',
 } as const;

@@ -3,7 +3,7 @@ import { count } from '../../numbers';
 /** Words of Cài đặt: the data file, safety copies, closed years, a newer version, what the program is made of. */
 export const settings = {
   title: 'Cài đặt',
-  note: 'Tệp dữ liệu, sao lưu, năm đã khóa',
+  note: 'Tệp dữ liệu, sao lưu, cách đọc báo cáo, năm đã khóa',
 
   data: 'Tệp dữ liệu',
   where: 'Nơi lưu',
@@ -76,6 +76,21 @@ export const settings = {
   updateNews: 'Có gì mới',
   updateThen: 'Phần mềm sao lưu dữ liệu, đóng lại, cài bản mới rồi tự mở. Không cần quyền quản trị.',
   updateYes: 'Sao lưu và cập nhật',
+  reading: 'Đọc báo cáo',
+  recognise: 'Nhận dạng chữ trên trang quét',
+  recogniseNote: 'Mất vài giây mỗi trang. Số nhận dạng từ ảnh luôn phải xem lại trước khi nhận.',
+  recogniseMissing: 'Máy này chưa cài Tesseract nên chưa nhận dạng được. Nhờ người phụ trách máy tính cài, rồi mở lại phần mềm.',
+  recogniseNoVietnamese: 'Máy này có Tesseract nhưng chưa có phần tiếng Việt. Nhờ người phụ trách máy tính cài thêm.',
+  learned: 'Từ ngữ đã học',
+  learnedNote: 'Khi anh, chị chọn chỉ tiêu cho một số, phần mềm nhớ chữ của số đó cho báo cáo sau.',
+  learnedNone: 'Chưa học từ nào.',
+  learnedWords: 'Chữ trong báo cáo',
+  learnedMeans: 'Được hiểu là',
+  learnedNothing: 'không phải chỉ tiêu',
+  learnedReports: (reports: number, against: number) => (against > 0 ? `${count(reports)} báo cáo, ${count(against)} nói khác` : `${count(reports)} báo cáo`),
+  forget: 'Quên',
+  forgetLong: (words: string) => `Quên “${words}”`,
+  forgotten: (words: string) => `Đã quên “${words}”. Số liệu đã duyệt không thay đổi.`,
 
   about: 'Phần mềm',
   version: (version: string) => `Tổng Kết ${version}`,

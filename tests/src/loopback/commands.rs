@@ -1,6 +1,9 @@
 //! The commands of the window by name, each the same call of `app`. The system's own boxes answer what the test said
 //! before, and no program of the system is started.
 
+mod exchange;
+mod papers;
+
 use super::Session;
 use app::{Desk, Fault, dto};
 use serde::de::DeserializeOwned;
@@ -53,6 +56,8 @@ pub fn answer(session: &Arc<Session>, command: &str, given: &Value) -> Result<Va
         of_reports(desk, command, &given)
             .or_else(|| of_years(desk, session, command, &given))
             .or_else(|| of_what_is_kept(desk, session, command, &given))
+            .or_else(|| papers::answer(desk, session, command, &given))
+            .or_else(|| exchange::answer(desk, session, command, &given))
             .unwrap_or_else(|| Err(Fault::new("unknown_command", command)))
     })
 }
@@ -94,9 +99,9 @@ fn of_reports(desk: &mut Desk, command: &str, given: &Given<'_>) -> Found {
             "report" => said(app::report(desk, &given.text("id")?)?),
             "correct_report" => said(app::correct_report(desk, &given.text("id")?, &given.get("edit")?)?),
             "open_original" => said(given.text("id").map(|_| ())?),
-            "confirm_facts" => said(app::confirm(desk, &given.texts("ids")?)?),
+            "confirm_facts" => said(app::confirm(desk, &given.texts("ids")?, given.maybe("why")?.as_deref())?),
             "reject_facts" => said(app::reject(desk, &given.texts("ids")?, given.maybe("why")?.as_deref())?),
-            "reopen_facts" => said(app::reopen(desk, &given.texts("ids")?)?),
+            "reopen_facts" => said(app::reopen(desk, &given.texts("ids")?, given.maybe("why")?.as_deref())?),
             "correct_fact" => said(app::correct(desk, &given.text("id")?, &given.get("edit")?)?),
             "add_fact" => {
                 let report = given.text("report")?;

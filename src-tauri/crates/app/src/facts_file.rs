@@ -104,6 +104,7 @@ fn sheet_row(fact: &Fact, found: &Collected, official: &BTreeSet<FactId>) -> Vec
     let said = |text: String| vec![Run::Text(text)];
     let q = &fact.quantity;
     let value = Figure {
+        key: String::new(),
         text: words::number(q.si_value()),
         number: Some(q.si_value()),
         facts: vec![fact.id],

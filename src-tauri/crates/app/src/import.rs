@@ -6,8 +6,7 @@ use crate::{
     reading::{self, Keep, Pages, Reader, Reading},
     reports,
     unpacking::{Found, each_file},
-    versions,
-    words,
+    versions, words,
 };
 use dto::{ImportProgress, ImportRow, ImportState, PastedText};
 use model::{Issue, IssueCode, Learned};

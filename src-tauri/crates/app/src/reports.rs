@@ -137,8 +137,15 @@ pub(crate) fn complete(desk: &mut Desk, id: &str, from: &str, on: Option<&str>) 
     if organization == row.organization && published == row.published {
         return Ok(());
     }
-    let edit =
-        dto::ReportEdit { title: row.title, number: row.number, area: row.area, organization, period: None, published };
+    let edit = dto::ReportEdit {
+        title: row.title,
+        number: row.number,
+        area: row.area,
+        organization,
+        period: None,
+        published,
+        why: None,
+    };
     correct_report(desk, id, &edit).map(|_| ())
 }
 

@@ -41,7 +41,7 @@ pub enum DecisionKind {
 }
 
 impl DecisionKind {
-    const CODES: [(Self, &'static str); 8] = [
+    const CODES: [(Self, &'static str); 10] = [
         (Self::Official, "official"),
         (Self::FollowUp, "follow_up"),
         (Self::ClosedYear, "closed_year"),

@@ -18,7 +18,7 @@ fn confirmed() -> (tempfile::TempDir, Desk) {
     )]);
     let made = app::make_summary(&desk, AREA, 2021, SummaryOptions::default()).unwrap();
     let pending: Vec<String> = made.pending.iter().map(|id| id.0.to_string()).collect();
-    app::confirm(&mut desk, &pending).unwrap();
+    app::confirm(&mut desk, &pending, None).unwrap();
     (folder, desk)
 }
 

@@ -38,7 +38,7 @@ fn own_words_are_a_decision_that_is_undone() {
     let folder = tempdir().unwrap();
     let mut data = DataFile::create(&folder.path().join("a.db")).unwrap();
     let words = |data: &DataFile| data.own_words("office.A-12.BC-STTTT.2021").unwrap();
-    let mut say = |data: &mut DataFile, passage, pieces| {
+    let say = |data: &mut DataFile, passage, pieces| {
         data.reword("office.A-12.BC-STTTT.2021", passage, pieces, &who("Vi", 0)).unwrap();
     };
     say(&mut data, "tel", Some(json!([{"words": "Giữ nhịp."}])));

@@ -956,20 +956,6 @@ export type IssueDto = {
 	at: string | null,
 };
 
-/**  Something that stays as it is here. */
-export type LeftView = {
-	/**  `figure`, `report`, `read_otherwise`, `trashed`, `chosen`, `setting`. */
-	kind: string,
-	/**  What it is about: a measure, a file, a title. */
-	name: string,
-	/**  As it is here. */
-	ours: string | null,
-	/**  As the pack has it. */
-	theirs: string | null,
-	/**  Why it stays, in words. */
-	message: string,
-};
-
 /**  An issued year-end report. */
 export type IssuedDto = {
 	/**  Its number in the data file. */
@@ -1011,6 +997,20 @@ export type LearnedAliasDto = {
 	/**  `waits`, `proposes`, `links`. */
 	standing: string,
 	/**  What that means, in words. */
+	message: string,
+};
+
+/**  Something that stays as it is here. */
+export type LeftView = {
+	/**  `figure`, `report`, `read_otherwise`, `trashed`, `chosen`, `setting`. */
+	kind: string,
+	/**  What it is about: a measure, a file, a title. */
+	name: string,
+	/**  As it is here. */
+	ours: string | null,
+	/**  As the pack has it. */
+	theirs: string | null,
+	/**  Why it stays, in words. */
 	message: string,
 };
 
@@ -1624,6 +1624,18 @@ export type TrashedDto = {
 	why: string | null,
 };
 
+/**  An installer whose signature is valid and whose version is newer. */
+export type UpdateOffer = {
+	/**  The version that it installs. */
+	version: string,
+	/**  The version that runs now. */
+	running: string,
+	/**  The name under which it was signed. */
+	file: string,
+	/**  What is new, one thing each. */
+	news: string[],
+};
+
 /**  A figure that is not the same in both versions. */
 export type VersionChange = {
 	/**  `changed`, `gone`, `added`. */
@@ -1658,18 +1670,6 @@ export type VersionOffer = {
 	carried: number,
 	/**  What differs: figures with other values first, then those that are gone, then new ones; each in the order of the text. */
 	changes: VersionChange[],
-};
-
-/**  An installer whose signature is valid and whose version is newer. */
-export type UpdateOffer = {
-	/**  The version that it installs. */
-	version: string,
-	/**  The version that runs now. */
-	running: string,
-	/**  The name under which it was signed. */
-	file: string,
-	/**  What is new, one thing each. */
-	news: string[],
 };
 
 /**  Something odd, in words. */

@@ -51,6 +51,7 @@ fn files_among(arguments: &[OsString]) -> Option<Vec<PathBuf>> {
 }
 
 /// Commands and events with their types; the page's bindings are written from it.
+#[expect(clippy::too_many_lines, reason = "a line for each command")]
 fn bindings() -> Builder<tauri::Wry> {
     Builder::<tauri::Wry>::new()
         .disable_serde_phases()

@@ -86,7 +86,9 @@ impl Wine {
     pub(crate) fn registered(&self, key: &str, value: Option<&str>) -> String {
         let which = value.map_or_else(|| vec!["/ve"], |value| vec!["/v", value]);
         let answer = self.ask("wine", &["reg", "query", key]).args(which).output();
-        answer.map(|a| String::from_utf8_lossy(&a.stdout).into_owned()).unwrap_or_default()
+        // What is not there is said on the same way out.
+        let found = answer.ok().filter(|answer| answer.status.success());
+        found.map(|answer| String::from_utf8_lossy(&answer.stdout).into_owned()).unwrap_or_default()
     }
 
     /// Ends every program of it.

@@ -235,7 +235,7 @@ fn is_columns_of_both(passage: &Passage) -> bool {
     let in_capitals = |wanted: bool| {
         passage.runs().any(|(text, font)| {
             (font == Some(Legacy::Tcvn3Capitals)) == wanted
-                && text.contains(|c: char| c.is_alphabetic() || c > '\u{a0}')
+                && text.contains(|c: char| text::is_letter(c) || c > '\u{a0}')
         })
     };
     in_capitals(true) && in_capitals(false) && passage.text().contains("     ")
@@ -266,7 +266,7 @@ fn with_capitals(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
         let all = plain(line, char::is_ascii_lowercase) == 0 && plain(line, char::is_ascii_uppercase) >= 4;
-        for word in line.split_inclusive(|c: char| !c.is_alphabetic()) {
+        for word in line.split_inclusive(|c: char| !text::is_letter(c)) {
             let capitals =
                 all || (plain(word, char::is_ascii_lowercase) == 0 && plain(word, char::is_ascii_uppercase) >= 2);
             if capitals {

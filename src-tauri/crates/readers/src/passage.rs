@@ -224,12 +224,20 @@ pub(crate) fn superscript(digits: &str) -> Option<String> {
 }
 
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || visible(c).is_none()
+    !is_plain(c) && (c.is_whitespace() || visible(c).is_none())
+}
+
+/// Whether a character is one of those that nearly all text is made of, and stands as it is.
+const fn is_plain(c: char) -> bool {
+    matches!(c, '!'..='~' | 'À'..='ɏ' | 'Ḁ'..='ỿ')
 }
 
 /// The character as it stands in the document: none for those that only steer layout, the plain hyphen for the
 /// non-breaking one.
 fn visible(c: char) -> Option<char> {
+    if is_plain(c) {
+        return Some(c);
+    }
     match c {
         // The soft hyphen shows only at a line end. In TCVN3 the same code is "ư": such text is decoded before it
         // comes here.

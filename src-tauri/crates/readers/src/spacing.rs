@@ -137,7 +137,7 @@ fn words_round(raw: &str, edit: Edit) -> Range<usize> {
 fn runs(text: &str) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::with_capacity(text.len() / 5);
     for (at, c) in text.char_indices() {
-        let kind = if c.is_alphabetic() {
+        let kind = if text::is_letter(c) {
             Kind::Letters
         } else if c.is_ascii_digit() {
             Kind::Number

@@ -42,45 +42,59 @@ const RHYMES: &str = "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng 
 /// Onsets and rhymes in the order in which they can be looked up.
 static SORTED: LazyLock<[Vec<Letters>; 2]> = LazyLock::new(|| {
     [ONSETS, RHYMES].map(|list| {
-        let mut letters: Vec<Letters> = list.split_whitespace().map(|word| Letters::of(word.chars())).collect();
+        let mut letters: Vec<Letters> = list.split_whitespace().map(Letters::of).collect();
         letters.sort_unstable();
         letters
     })
 });
 
-/// A few letters without tones.
+/// A few letters without tones, a byte each, the first one lowest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Letters {
-    letters: [char; LONGEST],
-    count: usize,
-}
+struct Letters(u64);
 
 impl Letters {
-    fn of(chars: impl Iterator<Item = char>) -> Self {
-        let mut all = Self { letters: ['\0'; LONGEST], count: 0 };
-        for (place, c) in all.letters.iter_mut().zip(chars) {
-            *place = c;
-            all.count += 1;
-        }
-        all
+    const NONE: Self = Self(0);
+
+    fn of(word: &str) -> Self {
+        word.chars().zip(0..LONGEST).fold(Self::NONE, |letters, (c, at)| letters.with(at, c))
+    }
+
+    /// With another letter, which is none of those that are there.
+    fn with(self, at: usize, c: char) -> Self {
+        Self(self.0 | u64::from(code(c)) << (8 * at))
     }
 
     /// Cut in two.
-    fn split(self, at: usize) -> (Self, Self) {
-        let used = || self.letters.into_iter().take(self.count);
-        (Self::of(used().take(at)), Self::of(used().skip(at)))
+    const fn split(self, at: usize) -> (Self, Self) {
+        (Self(self.0 & ((1 << (8 * at)) - 1)), Self(self.0 >> (8 * at)))
     }
 
-    fn starts_with(&self, any: &[char]) -> bool {
-        self.letters.first().is_some_and(|first| any.contains(first))
+    fn starts_with(self, any: &[char]) -> bool {
+        self.0.to_le_bytes().first().is_some_and(|first| any.iter().any(|c| code(*c) == *first))
     }
 
-    fn is(&self, word: &str) -> bool {
-        self.letters.iter().take(self.count).copied().eq(word.chars())
+    fn contains(self, c: char) -> bool {
+        self.0.to_le_bytes().contains(&code(c))
     }
 
-    fn last(&self) -> char {
-        self.letters.get(self.count.wrapping_sub(1)).copied().unwrap_or_default()
+    fn ends_with(self, any: &[char]) -> bool {
+        let last = self.0.to_le_bytes().into_iter().rev().find(|letter| *letter != 0);
+        last.is_some_and(|last| any.iter().any(|c| code(*c) == last))
+    }
+}
+
+/// A byte for each letter of Vietnamese without its tone.
+const fn code(c: char) -> u8 {
+    match c {
+        'ă' => 1,
+        'â' => 2,
+        'đ' => 3,
+        'ê' => 4,
+        'ô' => 5,
+        'ơ' => 6,
+        'ư' => 7,
+        _ if c.is_ascii() => c as u8,
+        _ => 8,
     }
 }
 
@@ -100,52 +114,54 @@ pub(crate) fn untoned(c: char) -> Option<(char, usize)> {
 
 /// Whether a word, in whatever case, can be a syllable.
 pub(crate) fn is_syllable(word: &str) -> bool {
-    let mut bare = Letters { letters: ['\0'; LONGEST], count: 0 };
+    let mut bare = Letters::NONE;
+    let mut count = 0;
     let mut tone = 0;
     for c in word.chars().flat_map(char::to_lowercase) {
         let (letter, of_letter) = match c {
             'đ' => (c, 0),
+            'a'..='z' => (c, 0),
             _ => match untoned(c) {
                 Some(found) => found,
-                None if c.is_ascii_lowercase() => (c, 0),
                 None => return false,
             },
         };
-        let Some(place) = bare.letters.get_mut(bare.count).filter(|_| tone == 0 || of_letter == 0) else {
+        if count == LONGEST || (tone > 0 && of_letter > 0) {
             return false;
-        };
-        *place = letter;
-        bare.count += 1;
+        }
+        bare = bare.with(count, letter);
+        count += 1;
         tone = tone.max(of_letter);
     }
     let [onsets, rhymes] = &*SORTED;
-    (0..=3.min(bare.count)).any(|length| {
+    (0..=3.min(count)).any(|length| {
         let (onset, rhyme) = bare.split(length);
         (length == 0 || onsets.binary_search(&onset).is_ok())
             && rhymes.binary_search(&rhyme).is_ok()
-            && is_spelled_so(&onset, &rhyme)
-            && (STOPPED.contains(&tone) || !is_stopped(&rhyme))
+            && is_spelled_so(onset, rhyme)
+            && (STOPPED.contains(&tone) || !is_stopped(rhyme))
     })
 }
 
-fn is_stopped(rhyme: &Letters) -> bool {
-    matches!(rhyme.last(), 'c' | 'p' | 't') || (rhyme.last() == 'h' && rhyme.letters.contains(&'c'))
+fn is_stopped(rhyme: Letters) -> bool {
+    rhyme.ends_with(&['c', 'p', 't']) || (rhyme.ends_with(&['h']) && rhyme.contains('c'))
 }
 
 /// c, g and ng stand before a, o, u; k, gh and ngh before i, e.
-fn is_spelled_so(onset: &Letters, rhyme: &Letters) -> bool {
+fn is_spelled_so(onset: Letters, rhyme: Letters) -> bool {
+    let is = |letters: Letters, word: &str| letters == Letters::of(word);
     if rhyme.starts_with(&['y']) {
-        let in_qu = ["ych", "ynh", "yt"].iter().any(|only| rhyme.is(only));
-        return onset.is("qu") || rhyme.is("y") || (onset.count == 0 && !in_qu);
+        let in_qu = ["ych", "ynh", "yt"].iter().any(|only| is(rhyme, only));
+        return is(onset, "qu") || is(rhyme, "y") || (onset == Letters::NONE && !in_qu);
     }
     let front = rhyme.starts_with(&['i', 'e', 'ê']);
-    if onset.is("c") || onset.is("ng") {
+    if is(onset, "c") || is(onset, "ng") {
         !front
-    } else if onset.is("k") || onset.is("gh") || onset.is("ngh") {
+    } else if is(onset, "k") || is(onset, "gh") || is(onset, "ngh") {
         front
     } else {
         // "gì", "giếng": the i belongs to both.
-        !onset.is("g") || !front || rhyme.starts_with(&['i'])
+        !is(onset, "g") || !front || rhyme.starts_with(&['i'])
     }
 }
 

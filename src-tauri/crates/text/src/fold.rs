@@ -1,5 +1,6 @@
 //! The spellings under which two names count as the same.
 
+use crate::letter::is_letter_or_digit;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Lower case, one spelling of the tone's place and of `tỉ/tỷ`, plain dashes and single spaces.
@@ -117,7 +118,7 @@ fn old_tone_places(lower: &str) -> String {
     let mut i = 0;
     while let Some(&first) = letters.get(i) {
         let second = letters.get(i + 1).copied();
-        let ends = letters.get(i + 2).is_none_or(|c| !c.is_alphanumeric());
+        let ends = letters.get(i + 2).is_none_or(|c| !is_letter_or_digit(*c));
         let after_q = i > 0 && letters.get(i - 1) == Some(&'q');
         let moved = second.filter(|_| ends).and_then(|s| moved_tone(first, s, after_q));
         if let Some((a, b)) = moved {
@@ -169,7 +170,7 @@ fn without_group_dots(s: &str) -> String {
     let mut out = String::with_capacity(s.len());
     for (i, &c) in chars.iter().enumerate() {
         let group = c == '.' && i > 0 && digit(i - 1) && (1..=3).all(|k| digit(i + k));
-        let ends = chars.get(i + 4).is_none_or(|c| !c.is_alphanumeric());
+        let ends = chars.get(i + 4).is_none_or(|c| !is_letter_or_digit(*c));
         if !(group && ends) {
             out.push(c);
         }

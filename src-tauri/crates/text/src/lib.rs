@@ -6,6 +6,7 @@
 //! What is not here: any word that only a report knows (indicators, provinces, periods).
 
 mod fold;
+mod letter;
 mod nfc;
 mod number;
 mod positions;
@@ -13,6 +14,7 @@ mod sentence;
 mod span;
 
 pub use fold::{fold, plain};
+pub use letter::{is_letter, is_letter_or_digit};
 pub use nfc::nfc;
 pub use number::{canonical, read_canonical, read_vietnamese, vietnamese};
 pub use positions::Positions;

@@ -142,8 +142,7 @@ impl Walker<'_> {
             self.fields.drop_text(text);
             return;
         }
-        let letters =
-            text.chars().filter(|c| c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphanumeric())).count();
+        let letters = text.chars().filter(|c| text::is_letter_or_digit(*c)).count();
         line.letters += letters;
         line.bold += if look.bold { letters } else { 0 };
         // A raised number right behind a digit would become part of that number.

@@ -1,6 +1,6 @@
 //! What a reader of a word processor's file saw and did not read, and where it stood.
 
-use crate::{issues::Issues, passage::Passage};
+use crate::{issues::Issues, legacy::Legacy, passage::Passage};
 use model::{Issue, IssueCode};
 
 /// Places that an issue names one by one.
@@ -30,13 +30,24 @@ const KINDS: [(Unread, &str); 6] = [
     (Unread::Chunk, "phần nhúng"),
 ];
 
+/// Where the first letters of a text end, at most so many, and how many these are.
+fn beginning(text: &str, most: usize) -> (usize, usize) {
+    let mut end = 0;
+    let mut letters = 0;
+    for c in text.chars().take(most) {
+        end += c.len_utf8();
+        letters += 1;
+    }
+    (end, letters)
+}
+
 /// What was seen and not read.
 #[derive(Debug, Default)]
 pub(crate) struct LeftOut {
     met: Vec<(Unread, String)>,
     more: usize,
-    /// The last line that was read, by which people find the place.
-    near: String,
+    /// How the last line that was read begins, by which people find the place: its runs, with their fonts.
+    near: Vec<(String, Option<Legacy>)>,
 }
 
 impl LeftOut {
@@ -44,7 +55,7 @@ impl LeftOut {
     pub(crate) fn add(&mut self, what: Unread) {
         const MOST: usize = 10_000;
         if self.met.len() < MOST {
-            self.met.push((what, self.near.clone()));
+            self.met.push((what, self.place()));
         } else {
             self.more += 1;
         }
@@ -52,28 +63,41 @@ impl LeftOut {
 
     /// A line that was read.
     pub(crate) fn pass(&mut self, line: &Passage) {
-        let mut near = String::new();
-        for (text, font) in line.runs() {
-            // Enough for the last word to be whole.
-            let room = (2 * NEAR_LETTERS).saturating_sub(near.chars().count());
-            let start: String = text.chars().take(room).collect();
-            near.push_str(&font.filter(|_| !start.is_ascii()).map_or(start.clone(), |font| font.decode(&start)));
+        if line.is_blank() {
+            return;
         }
-        let words: Vec<&str> = near.split_whitespace().collect();
-        let mut near = String::new();
-        for word in words {
-            if near.chars().count() + word.chars().count() > NEAR_LETTERS {
-                near.push('…');
+        self.near.clear();
+        // Enough for the last word to be whole.
+        let mut room = 2 * NEAR_LETTERS;
+        for (text, font) in line.runs() {
+            let (end, letters) = beginning(text, room);
+            self.near.push((text.get(..end).unwrap_or_default().to_owned(), font));
+            room -= letters;
+            if room == 0 {
                 break;
             }
-            if !near.is_empty() {
-                near.push(' ');
+        }
+    }
+
+    /// The name of the place behind the last line.
+    fn place(&self) -> String {
+        let line: String = self
+            .near
+            .iter()
+            .map(|(start, font)| font.filter(|_| !start.is_ascii()).map_or(start.clone(), |font| font.decode(start)))
+            .collect();
+        let mut place = String::new();
+        for word in line.split_whitespace() {
+            if place.chars().count() + word.chars().count() > NEAR_LETTERS {
+                place.push('…');
+                break;
             }
-            near.push_str(word);
+            if !place.is_empty() {
+                place.push(' ');
+            }
+            place.push_str(word);
         }
-        if !near.is_empty() {
-            self.near = text::nfc(&near).into_owned();
-        }
+        text::nfc(&place).into_owned()
     }
 
     /// Notes what was not read: each kind once, with its count and its first places.

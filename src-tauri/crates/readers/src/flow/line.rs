@@ -26,7 +26,7 @@ pub(crate) struct Line {
 impl Line {
     /// Adds text at the end.
     pub(crate) fn push(&mut self, text: &str, look: Look) {
-        let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+        let letters = text.chars().filter(|c| text::is_letter_or_digit(*c)).count();
         self.letters += letters;
         self.bold += if look.bold { letters } else { 0 };
         // A raised number right behind a digit would become part of that number.

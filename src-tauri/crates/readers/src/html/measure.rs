@@ -1,7 +1,7 @@
 //! How much text stands in every element of a page, how much of it in links, and what of it is not shown.
 
 use super::{
-    names,
+    names::{self, KnownNames},
     stylesheet::{HiddenNames, style_hides},
     tree::{Data, Element, NodeId, Tree},
 };
@@ -49,11 +49,12 @@ impl Measures {
 pub(super) fn measure(tree: &Tree) -> Measures {
     let order = tree.in_order(0);
     let hidden_names = HiddenNames::of(tree, &order);
+    let mut known = KnownNames::default();
     let mut measures = Measures { of: vec![Measure::default(); tree.len()], order };
     for at in 0..measures.order.len() {
         let Some(id) = measures.order.get(at).copied() else { break };
         let above = tree.parent(id).map(|parent| measures.get(parent)).unwrap_or_default();
-        let measure = own(tree, id, above, &hidden_names);
+        let measure = own(tree, id, above, &hidden_names, &mut known);
         if let Some(slot) = measures.of.get_mut(id) {
             *slot = measure;
         }
@@ -69,7 +70,7 @@ pub(super) fn measure(tree: &Tree) -> Measures {
     measures
 }
 
-fn own(tree: &Tree, id: NodeId, above: Measure, hidden_names: &HiddenNames) -> Measure {
+fn own(tree: &Tree, id: NodeId, above: Measure, hidden_names: &HiddenNames, known: &mut KnownNames) -> Measure {
     let mut measure = Measure { letters: 0, linked: 0, suspect: false, ..above };
     match tree.data(id) {
         Data::Other => {}
@@ -77,11 +78,11 @@ fn own(tree: &Tree, id: NodeId, above: Measure, hidden_names: &HiddenNames) -> M
             measure.hidden |= is_hidden(element) || hidden_names.hide(element);
             measure.dropped |= names::is_dropped(element.name());
             measure.in_link |= element.name() == "a" && element.attribute("href").is_some();
-            measure.suspect = names::is_suspect(element);
+            measure.suspect = names::is_suspect(element, known);
         }
         Data::Text(text) => {
             if !measure.dropped && !measure.hidden {
-                measure.letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+                measure.letters = text.chars().filter(|c| text::is_letter_or_digit(*c)).count();
                 measure.linked = if measure.in_link { measure.letters } else { 0 };
             }
         }

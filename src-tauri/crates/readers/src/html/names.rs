@@ -1,6 +1,7 @@
 //! What names of elements, classes and phrases tell about their place in a page.
 
 use super::tree::Element;
+use std::collections::HashMap;
 
 /// Elements that end the line before and after them.
 pub(super) fn is_block(name: &str) -> bool {
@@ -82,8 +83,23 @@ pub(super) fn is_called_title(element: &Element) -> bool {
     })
 }
 
+/// The names of classes that were looked at: a page has few, each of them many times.
+#[derive(Debug, Default)]
+pub(super) struct KnownNames(HashMap<String, bool>);
+
+impl KnownNames {
+    fn is_suspect(&mut self, name: &str) -> bool {
+        if let Some(known) = self.0.get(name) {
+            return *known;
+        }
+        let suspect = is_suspect_name(name);
+        self.0.insert(name.to_owned(), suspect);
+        suspect
+    }
+}
+
 /// Whether an element says of itself that it is not the article: by its name, role, class or id.
-pub(super) fn is_suspect(element: &Element) -> bool {
+pub(super) fn is_suspect(element: &Element, known: &mut KnownNames) -> bool {
     let name = element.name();
     if is_control(name) || matches!(name, "header" | "footer" | "aside") {
         return true;
@@ -97,7 +113,7 @@ pub(super) fn is_suspect(element: &Element) -> bool {
     ["class", "id"]
         .iter()
         .filter_map(|key| element.attribute(key))
-        .any(|names| names.split_whitespace().any(is_suspect_name))
+        .any(|names| names.split_whitespace().any(|name| known.is_suspect(name)))
 }
 
 /// Parts of names that stand for something else than the article wherever they appear, in small letters without marks.
@@ -174,11 +190,11 @@ fn words_of(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut after_small = false;
     for c in name.chars() {
-        let begins = !c.is_alphabetic() || (c.is_uppercase() && after_small);
+        let begins = !text::is_letter(c) || (c.is_uppercase() && after_small);
         if begins && words.last().is_some_and(|word| !word.is_empty()) {
             words.push(String::new());
         }
-        if let Some(word) = words.last_mut().filter(|_| c.is_alphabetic()) {
+        if let Some(word) = words.last_mut().filter(|_| text::is_letter(c)) {
             word.extend(c.to_lowercase());
         }
         after_small = c.is_lowercase();

@@ -1,6 +1,6 @@
 //! What the lines of a portal say that is not the article: headings of its boxes, counters, buttons.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::{collections::HashSet, ops::RangeInclusive, sync::LazyLock};
 
 /// Phrases in the form in which they are compared.
 type Phrases = LazyLock<HashSet<String>>;
@@ -77,10 +77,17 @@ pub(super) enum Opens {
 
 /// What a short line opens, if it is such a heading.
 pub(super) fn opens(line: &str) -> Option<Opens> {
+    /// Letters of the longest heading, with room.
+    const LETTERS: RangeInclusive<usize> = 5..=20;
+    let said = line.split_once(" (").map_or(line, |(head, _)| head);
+    let letters = said.chars().filter(|c| text::is_letter(*c)).take(LETTERS.end() + 1).count();
+    if !LETTERS.contains(&letters) {
+        return None;
+    }
     let folded = text::fold(line);
     let head = folded
-        .trim_end_matches(|c: char| !c.is_alphabetic() || c == '»')
-        .trim_start_matches(|c: char| !c.is_alphabetic());
+        .trim_end_matches(|c: char| !text::is_letter(c) || c == '»')
+        .trim_start_matches(|c: char| !text::is_letter(c));
     let head = head.split(" (").next().unwrap_or_default().trim();
     if OTHERS.contains(head) { Some(Opens::Others) } else { ENDS.contains(head).then_some(Opens::End) }
 }
@@ -115,11 +122,14 @@ static COUNTERS: Phrases = LazyLock::new(|| {
 
 /// Whether a line is a counter: such a beginning and nothing but a number after it, or the other way round.
 pub(super) fn is_counter(line: &str) -> bool {
-    if !line.contains(|c: char| c.is_ascii_digit()) {
+    /// Letters of the longest and the shortest beginning, with room.
+    const LETTERS: RangeInclusive<usize> = 5..=24;
+    let letters = line.chars().filter(|c| text::is_letter(*c)).take(LETTERS.end() + 1).count();
+    if !LETTERS.contains(&letters) || !line.contains(|c: char| c.is_ascii_digit()) {
         return false;
     }
     let folded = text::fold(line);
-    let words: String = folded.chars().map(|c| if c.is_alphabetic() { c } else { ' ' }).collect();
+    let words: String = folded.chars().map(|c| if text::is_letter(c) { c } else { ' ' }).collect();
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let numbers = folded.split_whitespace().filter(|word| word.contains(|c: char| c.is_ascii_digit())).count();
     numbers == 1 && COUNTERS.contains(&words)
@@ -174,7 +184,8 @@ static BUTTONS: Phrases = LazyLock::new(|| {
 /// Whether a line is made of buttons alone.
 pub(super) fn is_buttons(line: &str) -> bool {
     const LONGEST: usize = 80;
-    if line.chars().count() > LONGEST {
+    // No button says a number.
+    if line.contains(|c: char| c.is_ascii_digit()) || line.chars().count() > LONGEST {
         return false;
     }
     let folded = text::fold(line);
@@ -188,13 +199,26 @@ pub(super) fn is_buttons(line: &str) -> bool {
 }
 
 fn button_words(piece: &str) -> String {
-    let letters: String = piece.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let letters: String = piece.chars().map(|c| if text::is_letter_or_digit(c) { c } else { ' ' }).collect();
     letters.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_phrase_is_left_out_by_its_length() {
+        for phrase in OTHERS.iter().chain(ENDS.iter()) {
+            assert!(opens(phrase).is_some(), "{phrase}");
+        }
+        for phrase in COUNTERS.iter() {
+            assert!(is_counter(&format!("{phrase}: 12")), "{phrase}");
+        }
+        for phrase in BUTTONS.iter() {
+            assert!(is_buttons(phrase), "{phrase}");
+        }
+    }
 
     #[test]
     fn lines_of_a_portal() {

@@ -326,7 +326,7 @@ impl Writer<'_> {
     }
 
     fn count(&mut self, id: NodeId, text: &str, measure: Measure) {
-        let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+        let letters = text.chars().filter(|c| text::is_letter_or_digit(*c)).count();
         self.line.letters += letters;
         self.line.linked += if measure.in_link { letters } else { 0 };
         self.line.bold += if self.bold > 0 { letters } else { 0 };

@@ -58,7 +58,7 @@ fn is_letter(c: char) -> bool {
         code @ 0..=0x7f => u8::try_from(code).is_ok_and(|b| b.is_ascii_alphabetic()),
         0x80..=0xa0 => false,
         0xa1..=0xff | 0xf0a1..=0xf0ff => true,
-        _ => c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c),
+        _ => text::is_letter(c) || ('\u{300}'..='\u{36f}').contains(&c),
     }
 }
 

@@ -283,7 +283,7 @@ fn is_table(group: &Group, valleys: &[(f32, f32)]) -> bool {
 /// "1.204", "97,4%", "-", "12/15".
 fn is_figure(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    let others = text.chars().filter(|c| c.is_alphabetic()).count();
+    let others = text.chars().filter(|c| text::is_letter(*c)).count();
     (digits > 0 && others == 0) || matches!(text, "-" | "–" | "x" | "X")
 }
 

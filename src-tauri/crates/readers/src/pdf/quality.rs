@@ -10,8 +10,8 @@ const ENOUGH: usize = 25;
 pub(super) fn is_broken(text: &str, recognised: bool) -> bool {
     let (mut words, mut wrong, mut accented) = (0_usize, 0_usize, 0_usize);
     for word in text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '–')) {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\u{fffd}');
-        if !word.contains(char::is_lowercase) && (!word.contains(char::is_alphabetic) || is_short_form(word)) {
+        let word = word.trim_matches(|c: char| !text::is_letter_or_digit(c) && c != '\u{fffd}');
+        if !word.contains(char::is_lowercase) && (!word.contains(text::is_letter) || is_short_form(word)) {
             continue;
         }
         words += 1;

@@ -1,5 +1,6 @@
 //! Sets passages and tables one after the other into a [`Document`]: the only place where a document's text is made,
-//! so that blocks never overlap and no letter stands outside one.
+//! so that blocks never overlap and no letter stands outside one. Between blocks stand line breaks and tabs, in plain text also
+//! the bars of a drawn table.
 
 use crate::{
     grid::{Grid, GridCell, Slot},
@@ -11,6 +12,14 @@ use crate::{
 use model::{Block, BlockKind, Cell, Document, Format, Issue, IssueCode, Mark, MarkKind, Repair};
 use std::ops::Range;
 use text::Span;
+
+/// A row of a table that is drawn in a plain text: its line, and where in it the cells stand.
+#[derive(Debug)]
+pub(crate) struct DrawnRow<'l> {
+    pub(crate) line: &'l str,
+    /// In order and apart; none where the line only draws.
+    pub(crate) cells: Vec<Range<usize>>,
+}
 
 /// A document being made.
 #[derive(Debug)]
@@ -67,6 +76,31 @@ impl Composer {
         }
     }
 
+    /// Adds a table that is drawn in the text: what stands between its cells stays there, so that no place moves.
+    pub(crate) fn drawn_table(&mut self, rows: &[DrawnRow]) {
+        let (table, before) = (self.tables, self.document.blocks.len());
+        let mut row = 0;
+        for DrawnRow { line, cells } in rows {
+            if self.document.text.len() + line.len() >= MAX_TEXT_BYTES {
+                self.issues.note(IssueCode::LimitSize);
+                break;
+            }
+            self.new_line();
+            let mut from = 0;
+            for (column, cell) in (0_u32..).zip(cells) {
+                self.between(line.get(from..cell.start).unwrap_or_default());
+                let kind = Cell { table, row, column, rows: 1, columns: 1, head: false };
+                self.cell(kind, Passage::plain(line.get(cell.clone()).unwrap_or_default()).settle(), None);
+                from = cell.end;
+            }
+            self.between(line.get(from..).unwrap_or_default());
+            row += u32::from(!cells.is_empty());
+        }
+        if self.document.blocks.len() > before {
+            self.tables += 1;
+        }
+    }
+
     /// The document and what was not read. A document without a letter that no issue explains is empty.
     pub(crate) fn finish(mut self) -> (Document, Vec<Issue>) {
         if self.document.text.is_empty() && !self.issues.explain_no_text() {
@@ -77,6 +111,11 @@ impl Composer {
             self.issues.note(IssueCode::HiddenContent);
         }
         (self.document, self.issues.into_list())
+    }
+
+    /// What a table is drawn with, every blank a plain space.
+    fn between(&mut self, drawn: &str) {
+        self.document.text.extend(drawn.chars().map(|c| if c.is_whitespace() { ' ' } else { c }));
     }
 
     fn row(&mut self, table: u32, row: u32, slots: Vec<Slot>, at: &dyn Fn(u32, u32) -> Option<String>) {

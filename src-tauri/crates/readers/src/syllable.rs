@@ -119,8 +119,7 @@ pub(crate) fn is_syllable(word: &str) -> bool {
     let mut tone = 0;
     for c in word.chars().flat_map(char::to_lowercase) {
         let (letter, of_letter) = match c {
-            'đ' => (c, 0),
-            'a'..='z' => (c, 0),
+            'đ' | 'a'..='z' => (c, 0),
             _ => match untoned(c) {
                 Some(found) => found,
                 None => return false,

@@ -1,9 +1,10 @@
 //! Plain text: lines to paragraphs, headings and items by their look.
 //!
 //! Such files are pages saved from the web (one line a paragraph), mails and notes (wrapped at some column), or tables
-//! copied from a spreadsheet (tabs). Headings are told carefully: a line that states a figure is never one.
+//! copied from a spreadsheet (tabs) or drawn with bars and spaces. Headings are told carefully: a line that states a figure is never one.
 
 mod lines;
+mod tables;
 mod titles;
 
 use crate::{
@@ -41,10 +42,16 @@ pub(crate) fn read(bytes: &[u8]) -> (Document, Vec<Issue>) {
     let mut composer = Composer::new(Format::Txt, issues);
     let mut next = 0;
     while let Some(line) = lines.get(next) {
-        let rows = table_rows(&lines, next);
+        let rows = tables::tabbed(&lines, next);
         if rows > 0 {
             composer.table(table(lines.get(next..next + rows).unwrap_or_default()), None);
             next += rows;
+            continue;
+        }
+        let drawn = tables::drawn(&lines, next);
+        if !drawn.is_empty() {
+            composer.drawn_table(&drawn);
+            next += drawn.len();
             continue;
         }
         let kind = headings.get(next).copied().flatten();
@@ -66,17 +73,6 @@ fn decode_blocks<'t>(text: &'t str, issues: &mut Issues) -> Cow<'t, str> {
     passages.iter_mut().for_each(|passage| judge.decode(passage));
     judge.report(issues);
     Cow::Owned(passages.iter().map(Passage::text).collect())
-}
-
-/// How many lines from this one on are rows of a table: at least two with the same number of fields.
-fn table_rows(lines: &[Line], from: usize) -> usize {
-    let fields = lines.get(from).map_or(0, Line::fields);
-    if fields < 2 {
-        return 0;
-    }
-    let same = |line: &&Line| line.fields() == fields;
-    let rows = lines.iter().skip(from).take_while(same).count();
-    if rows >= 2 { rows } else { 0 }
 }
 
 fn table(lines: &[Line]) -> Grid {

@@ -41,3 +41,30 @@ fn a_file_filled_up_with_zeros_is_cut_off() {
     assert!(document.text.ends_with("- Lưu: VT."));
     assert_eq!(issues[0].code, IssueCode::Truncated);
 }
+
+#[test]
+fn tables_drawn_with_bars() {
+    let report = "Số trạm theo doanh nghiệp:\n\n| Doanh nghiệp | 4G | 5G |\n|---|---:|---:|\n| VNPT | 612 | 41 |\n| MobiFone | 408 | |\n\n\
+        TT|Chỉ tiêu|ĐVT|KH 2020|TH 2020\n1|Doanh thu|Tỷ đồng|310|342,5\n2|Trạm BTS|Trạm|-|1.204\nHết.\n";
+    let (document, issues) = checked("a.txt", report.as_bytes());
+    insta::assert_snapshot!(show(&document, &issues));
+    let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    assert_eq!(letters(&document.text), letters(report), "no place moves");
+}
+
+#[test]
+fn tables_set_with_spaces() {
+    let report = "TT   Chỉ tiêu            Năm 2019   Năm 2020\n1    Điểm phục vụ             187        190\n\
+        2    Thuê bao di động     402.118    411.006\nTổng hợp theo báo cáo của các doanh nghiệp.\n";
+    let (document, issues) = checked("a.txt", report.as_bytes());
+    insta::assert_snapshot!(show(&document, &issues));
+}
+
+#[test]
+fn lines_with_bars_that_are_no_table() {
+    let page = "Trang chủ | Giới thiệu | Tin tức (12)\nSở Công Thương | Sở Y tế | Sở Tài chính\n08:15 | 04/08/2021 | 312 lượt đọc\n\
+        UBND TỈNH LAI CHÂU      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ THÔNG TIN VÀ TRUYỀN THÔNG      Độc lập - Tự do - Hạnh phúc\n";
+    let (document, _) = checked("a.txt", page.as_bytes());
+    let cells = document.blocks.iter().filter(|block| matches!(block.kind, model::BlockKind::Cell(_))).count();
+    assert_eq!(cells, 0);
+}

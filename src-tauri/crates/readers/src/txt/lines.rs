@@ -1,5 +1,6 @@
 //! Lines of a plain text, those that an editor or a mail program wrapped put together again.
 
+use super::tables;
 use crate::{limits::MAX_LINE_BYTES, outline::lead};
 
 /// Narrowest and widest column at which texts are wrapped, in characters.
@@ -101,7 +102,8 @@ fn rejoined(lines: Vec<Line>, width: usize) -> Vec<Line> {
 /// least before a small letter.
 fn goes_on(before: &Line, last_length: usize, line: &Line, width: usize) -> bool {
     let wide = last_length * 4 >= width * 3;
-    let beginning = line.after_gap || line.fields() > 1 || before.fields() > 1 || lead(&line.text).is_some();
+    let row = |line: &Line| line.fields() > 1 || tables::may_be_row(&line.text);
+    let beginning = line.after_gap || row(line) || row(before) || lead(&line.text).is_some();
     wide && !beginning && is_open(&before.text)
 }
 

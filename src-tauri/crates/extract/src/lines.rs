@@ -64,7 +64,8 @@ fn lines_of<'d>(text: &str, within: Span, heading: bool, at: Option<&str>, out: 
     for line in within.of(text).split_inclusive('\n') {
         let span = Span::new(start, start + line.len()).trim(text);
         start += line.len();
-        if !span.is_empty() {
+        // What a table is drawn with is no line.
+        if span.of(text).contains(text::is_letter_or_digit) {
             out.push(Piece::Line(Line { span, heading, at: at.map(str::to_owned) }));
         }
     }

@@ -7,6 +7,7 @@ use crate::{
     learned,
     lines::{self, Line, Piece},
     link::Index,
+    own_period,
     places::Provinces,
     read::{self, Harvest},
     section,
@@ -257,7 +258,9 @@ fn caption_of<'d>(
         .map_while(|p| if let Piece::Line(line) = p { Some(line) } else { None });
     let mut captions = lines.map(|line| tokens(document, lexer, start_of(document, line)));
     let words = ["đvt", "đơn vị tính", "đơn vị :", "tính đến", "số liệu đến", "số liệu chốt", "chốt", "thời điểm"];
-    captions.find(|s| s.len() <= 30 && (s.has_any(0..s.len(), &words) || table::ends_in_unit(s, setting)))
+    // `Thuê bao theo doanh nghiệp (đến 30/9/2024):`
+    let dated = |s: &Sentence<'_>| calendar::mentions(s).iter().any(|m| m.when.is_day() && own_period::is_until(s, m));
+    captions.find(|s| s.len() <= 30 && (s.has_any(0..s.len(), &words) || table::ends_in_unit(s, setting) || dated(s)))
 }
 
 /// Cells of a table without figures (a letterhead, a signature) are lines of text.

@@ -26,8 +26,8 @@ pub(crate) fn told(scene: &Scene<'_, '_>, number: usize, anchor: &Anchor) -> Opt
         let from = s
             .after_any(end, &["trong", "của", "vào", "(", "trong năm", "tính đến", "đến", "( tính đến"])
             .unwrap_or(end);
-        // `28/63 (2020: 43/63)` names the time of another figure.
-        let open = from > end && s.word(from - 1) == "(" && m.first == from && s.word(m.end) == ":";
+        // `28/63 (2020: 43/63)`, `58,3% (năm 2012 là 41%)` name the time of another figure.
+        let open = from > end && s.word(from - 1) == "(" && m.first == from && !matches!(s.word(m.end), ")" | "," | ";");
         // `gấp 1,8 lần năm 2018`: what is compared with.
         let multiple = figure.quantity.unit.as_deref() == Some("lần");
         (m.first == end || m.first == from) && !open && !multiple && !is_base(s, m) && !is_event(s, m)
@@ -46,6 +46,9 @@ pub(crate) fn told(scene: &Scene<'_, '_>, number: usize, anchor: &Anchor) -> Opt
     if let Some(found) = bracketed.and_then(|m| read(s, m, anchor)) {
         return Some(found);
     }
+    if let Some(edition) = edition_behind(scene, figure).and_then(|m| read(s, m, anchor)) {
+        return Some(edition);
+    }
     let segment = scene.segment_start(start);
     let mut before: Vec<&Mention> =
         scene.mentions.iter().filter(|m| m.end <= start && says_when(scene, m, number)).collect();
@@ -61,6 +64,9 @@ pub(crate) fn told(scene: &Scene<'_, '_>, number: usize, anchor: &Anchor) -> Opt
         // `còn 2 ấp sóng chập chờn, nhà mạng hứa phủ xong trong tháng 8`: another clause with a time of its own.
         let comma = (end..m.first).rev().find(|i| s.word(*i) == ",");
         let of_next = of_next || comma.is_some_and(|comma| m.first - comma > 5);
+        // `giao 156 nhiệm vụ, đến 10/12 hoàn thành 117`
+        let opens = comma.is_some() && is_until(s, m) && m.when.is_day();
+        let of_next = of_next || (opens && scene.figures.get(number + 1).is_some_and(|f| f.tokens.start < m.end + 5));
         m.first >= end
             && m.first < next
             && !of_next
@@ -191,6 +197,10 @@ fn is_in_name(s: &Sentence<'_>, mention: &Mention) -> bool {
         "triển khai nhiệm vụ",
     ];
     let spans = matches!(mention.when, When::Years { .. });
+    // `tỉnh giao 156 nhiệm vụ, đến 10/12/2025 hoàn thành 117`
+    if mention.when.is_day() && is_until(s, mention) {
+        return false;
+    }
     let named = s.has_any(at.saturating_sub(if spans { 14 } else { 3 })..at, &plan);
     named || s.before_any(at, &["định hướng đến", "tầm nhìn đến", "nhiệm kỳ"]).is_some()
 }
@@ -210,7 +220,11 @@ fn says_when(scene: &Scene<'_, '_>, mention: &Mention, number: usize) -> bool {
         let bracketed = s.word(f.tokens.end) == "(" && s.word(mention.end) == ")" && inside;
         f.tokens.end == mention.first || (close && !s.is_mark(f.tokens.end)) || bracketed
     });
-    if taken {
+    if taken || is_of_bracket(scene, mention, figure.tokens.start) {
+        return false;
+    }
+    // `cuối năm 2019 chỉ 186 thủ tục, nay con số này là 972`: the present again.
+    if s.has_any(mention.end..figure.tokens.start, &["thì nay", "hiện nay", "nay đã", "nay là", "nay con số", "thì đến nay"]) {
         return false;
     }
     let gap = figure.tokens.start.saturating_sub(mention.end);
@@ -219,6 +233,23 @@ fn says_when(scene: &Scene<'_, '_>, mention: &Mention, number: usize) -> bool {
         return false;
     }
     is_adverb(s, mention) || straight || (is_index_value(figure) && of_index(s, mention))
+}
+
+/// `(năm 2012: 58/63)`: the time of the figure inside the brackets, not of those behind them.
+fn is_of_bracket(scene: &Scene<'_, '_>, mention: &Mention, figure: usize) -> bool {
+    let s = scene.s;
+    let Some(close) = (mention.end..figure).find(|i| s.word(*i) == ")") else { return false };
+    let inside = !(mention.end..close).any(|i| s.word(i) == "(");
+    inside && scene.figures.iter().any(|f| f.tokens.start >= mention.end && f.tokens.end <= close)
+}
+
+/// `vị trí số 1 PAR Index 2020`: the edition of the index whose name follows a place or a score.
+fn edition_behind<'m>(scene: &'m Scene<'_, '_>, figure: &crate::figure::Figure) -> Option<&'m Mention> {
+    const NEAR: usize = 5;
+    let (s, end) = (scene.s, figure.tokens.end);
+    let found = scene.mentions.iter().find(|m| m.first >= end).filter(|m| m.first - end <= NEAR)?;
+    let plain = !(end..found.first).any(|i| s.is_mark(i) || s.is_number(i));
+    (plain && is_index_value(figure) && of_index(s, found) && !is_base(s, found)).then_some(found)
 }
 
 /// A place in a ranking or a score, or the change of one.

@@ -1,6 +1,7 @@
 //! Headings and labels: what a section is about, whether it tells what was or what is to come, which time it names.
 
 use crate::{basis, calendar, field::Votes, read, sentence::Sentence, setting::Setting, thread::Thread};
+use model::Period;
 
 /// `1. Bưu chính`, `IV. Kết quả`, `a) Viễn thông`, or capitals throughout.
 pub(crate) fn is_numbered(s: &Sentence<'_>) -> bool {
@@ -60,10 +61,15 @@ pub(crate) fn open(s: &Sentence<'_>, setting: &Setting<'_>, thread: &mut Thread)
         !s.has_any(m.first.saturating_sub(3)..m.first, &["so với", "cùng kỳ", "giai đoạn", "đến"])
     };
     let named = mentions.iter().find(plain).filter(|_| mentions.len() == 1 && !s.has_any(0..s.len(), &["ngày"]));
-    let period = named.filter(|m| !m.when.is_day()).and_then(|m| m.when.period(anchor)).filter(|_| thread.plans);
-    if !(within && thread.plans && period.is_none()) {
-        thread.heading_period = period;
+    let period = named.filter(|m| !m.when.is_day()).and_then(|m| m.when.period(anchor));
+    // `KẾT QUẢ THỰC HIỆN NĂM 2021` in the plan of the next year.
+    let past = |period: &Period| basis::looks_back(s) && setting.period.as_ref().is_some_and(|own| period.end < own.start);
+    let period = period.filter(|period| thread.plans || past(period));
+    thread.heading_periods.retain(|(above, _)| *above < depth);
+    if let Some(period) = period {
+        thread.heading_periods.push((depth, period));
     }
+    thread.heading_period = thread.heading_periods.last().map(|(_, period)| period.clone());
 }
 
 /// `NĂM 2027`, `3 tháng cuối năm`: a heading that names nothing but a time after the report's own.

@@ -12,7 +12,9 @@ pub(crate) struct Thread {
     pub(crate) heading_votes: Votes,
     /// Whether that is a numbered heading or one that the document declares, not only a short line.
     pub(crate) titled: bool,
-    /// The period a heading names.
+    /// The periods that the headings above name, each with the depth of its heading, outermost first.
+    pub(crate) heading_periods: Vec<(u8, Period)>,
+    /// The innermost of them.
     pub(crate) heading_period: Option<Period>,
     /// Whether the section lists goals and tasks to come.
     pub(crate) plans: bool,

@@ -23,6 +23,9 @@ impl Asked<'_, '_> {
             let here = self.earlier.iter().rev().flatten().find_map(|d| d.fact.period.clone());
             return here.or_else(|| setting.period.clone()).and_then(|p| p.year_before());
         }
+        if let Some(last) = self.same_time_in(figure) {
+            return Some(last);
+        }
         if let Some(before) = self.of_period_before(figure) {
             return Some(before);
         }
@@ -99,6 +102,21 @@ impl Asked<'_, '_> {
             "cùng kỳ năm trước :",
         ];
         figure.comparison.is_none() && self.scene.s.before_any(figure.tokens.start, &words).is_some()
+    }
+
+    /// `91,2% (cùng kỳ năm 2022: 87,6%)`: the report's own days in the year that is named.
+    fn same_time_in(&self, figure: &Figure) -> Option<Period> {
+        let s = self.scene.s;
+        let own = self.setting.period.as_ref()?;
+        let at = figure.tokens.start;
+        let from = s.before_any(at, &[":", "là", "đạt", "("]).unwrap_or(at);
+        let named = self.scene.mentions.iter().find(|m| m.end == from && s.before(m.first, "cùng kỳ").is_some())?;
+        let year = named.when.own_year().filter(|_| figure.comparison.is_none())?;
+        let mut period = own.clone();
+        for _ in 0..own.year_of().checked_sub(year).filter(|years| (1..=5).contains(years))? {
+            period = period.year_before()?;
+        }
+        Some(period)
     }
 
     /// `PAR Index năm 2022 đạt 85,13%, đứng thứ 24. SIPAS đạt 80,9%`: indexes come out together, each for the year named before.

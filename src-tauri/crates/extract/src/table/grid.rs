@@ -1,6 +1,6 @@
 //! The cells of a table by row and column, and which rows are heads.
 
-use crate::{numeral, sentence::Sentence, token::Lexer};
+use crate::{calendar, numeral, sentence::Sentence, token::Lexer};
 use model::{Block, BlockKind, Document};
 
 /// Widest table that is read as one; wider ones are running text.
@@ -99,14 +99,14 @@ impl<'t> Grid<'t> {
         (numbers >= 1 && (data >= 1 || numbers >= 2)).then_some(data.max(declared.min(data)))
     }
 
-    /// A row with words and with a number that is neither a year nor a numbering of the columns.
+    /// A row with words and with a number that is neither a time nor a numbering of the columns.
     fn is_data(&self, row: usize) -> bool {
         let cells: Vec<&Text<'_>> = self.starting_in(row).filter_map(|n| self.cells.get(n)).collect();
         if is_numbering(&cells) {
             return false;
         }
         let words = cells.iter().any(|c| (0..c.s.len()).any(|i| c.s.is_word(i) && c.s.word(i).chars().count() > 1));
-        let numbers = cells.iter().skip(1).any(|c| is_number(&c.s) && !is_year(&c.s));
+        let numbers = cells.iter().skip(1).any(|c| is_number(&c.s) && !is_time(&c.s));
         words && numbers && !cells.iter().any(|c| c.head)
     }
 }
@@ -143,8 +143,14 @@ pub(super) fn is_number(s: &Sentence<'_>) -> bool {
     numbers >= 1 && words <= 3 && s.len() <= 9
 }
 
-fn is_year(s: &Sentence<'_>) -> bool {
-    let numbers: Vec<&str> = (0..s.len()).filter(|i| s.is_number(*i)).map(|i| s.word(i)).collect();
-    !numbers.is_empty()
-        && numbers.iter().all(|n| n.len() == 4 && n.parse::<u32>().is_ok_and(|y| (1990..=2060).contains(&y)))
+/// Whether every number of a cell belongs to a time: `2019`, `Quý II/2020`, `Lũy kế 9T`.
+fn is_time(s: &Sentence<'_>) -> bool {
+    let mentions = calendar::mentions(s);
+    let year = |word: &str| word.len() == 4 && word.parse::<u32>().is_ok_and(|y| (1990..=2060).contains(&y));
+    let months = |i: usize| {
+        s.word(i + 1) == "t" && s.is_glued(i + 1) && s.word(i).parse::<u32>().is_ok_and(|n| (1..=12).contains(&n))
+    };
+    let mut numbers = (0..s.len()).filter(|i| s.is_number(*i)).peekable();
+    numbers.peek().is_some()
+        && numbers.all(|i| year(s.word(i)) || months(i) || mentions.iter().any(|m| (m.first..m.end).contains(&i)))
 }

@@ -34,6 +34,9 @@ fn compares(s: &Sentence<'_>) -> bool {
         "so sánh",
         "so cùng kỳ",
         "so kế hoạch",
+        "so quý",
+        "so tháng",
+        "so năm",
         "so kh",
         "% so",
         "tăng / giảm",
@@ -60,7 +63,7 @@ fn comparison(s: &Sentence<'_>, column: &mut Column) {
     let plan = ["kế hoạch", "kh", "dự toán", "chỉ tiêu", "mục tiêu", "hoàn thành"];
     column.relation = Some(if has(&plan) {
         RelationKind::OfTarget
-    } else if has(&["tháng trước", "quý trước", "chênh lệch"]) {
+    } else if has(&["tháng trước", "quý trước", "so quý", "so tháng", "chênh lệch"]) {
         RelationKind::Change
     } else {
         RelationKind::Yoy

@@ -208,9 +208,12 @@ fn is_estimate(scene: &Scene<'_, '_>, figure: &Figure, clause: usize) -> bool {
 fn heads_list(scene: &Scene<'_, '_>, figure: &Figure, clause: usize) -> bool {
     let s = scene.s;
     let segment = scene.segment_start(figure.tokens.start).min(clause);
-    let Some(colon) = (segment..figure.tokens.start).find(|i| s.word(*i) == ":") else { return false };
+    let colon = (segment..figure.tokens.start).find(|i| s.word(*i) == ":").unwrap_or(segment);
     let told = s.before_any(colon, ESTIMATES).is_some() || s.find_last(segment..colon, &["ước thực hiện"]).is_some();
-    told && figure.comparison.is_none() && !s.has_any(colon..figure.tokens.start, &["đã", "đạt được", "thực hiện"])
+    // `Ước đến 31/12: trạm 5G 210 trạm; kinh tế số 14,5%`
+    let from = sentence_start(scene, figure.tokens.start);
+    let opener = s.word(from) == "ước" && (from..(from + 12).min(figure.tokens.start)).any(|i| s.word(i) == ":");
+    (told || opener) && figure.comparison.is_none() && !s.has_any(colon..figure.tokens.start, &["đã", "đạt được", "thực hiện"])
 }
 
 /// `từ 20-45 ngày còn 12 ngày`: where something is now, though it will change.
@@ -362,7 +365,9 @@ pub(crate) fn opens_plans(s: &crate::sentence::Sentence<'_>) -> bool {
         "chỉ tiêu còn lại",
         "phấn đấu",
     ];
+    // `Ngân sách bố trí 1.746 tỷ đồng (mục tiêu: 3%), trong đó:` opens nothing.
+    let end = (1..s.len()).find(|i| s.word(*i) == "(").unwrap_or(s.len());
     let year = |at: usize| s.is_number(at) && s.word(at).len() == 4 && at + 1 == s.len();
     let of_year = (0..s.len()).any(|i| s.after_any(i, &["chỉ tiêu", "kế hoạch"]).is_some_and(year));
-    (s.has_any(0..s.len(), &ahead) || of_year) && !looks_back(s)
+    (s.has_any(0..end, &ahead) || of_year) && !looks_back(s)
 }

@@ -51,6 +51,9 @@ pub(super) fn at(s: &Sentence<'_>, at: usize) -> Option<Shape> {
     if let Some(shape) = last_year(s, at, value) {
         return Some(shape);
     }
+    if let Some(shape) = edition_before(s, at, value) {
+        return Some(shape);
+    }
     let start = RATINGS.iter().find_map(|words| s.before(at, words))?;
     let fraction = field_size(s, at + 1);
     let word = s.word(at - 1);
@@ -59,7 +62,10 @@ pub(super) fn at(s: &Sentence<'_>, at: usize) -> Option<Shape> {
     if fraction.is_none() && (counted || matches!(s.word(at + 1), "%" | "triệu" | "tỷ" | "nghìn" | "điểm")) {
         return None;
     }
-    let weak = start + 1 == at && matches!(word, "thứ" | "xếp" | "vị");
+    // `giảm 02 bậc so với năm 2018 (thứ 25)`
+    let bracketed = start > 0 && s.word(start - 1) == "(" && s.word(at + 1) == ")";
+    let bracketed = bracketed && s.has_any(start.saturating_sub(30)..start, &["xếp", "hạng", "đứng thứ", "bậc"]);
+    let weak = !bracketed && start + 1 == at && matches!(word, "thứ" | "xếp" | "vị");
     // `Bình Định xếp 43/63, Phú Yên thứ 29`
     let listed =
         word == "thứ" && !s.is_word(at + 1) && s.has_any(start.saturating_sub(16)..start, &["xếp", "hạng", "đứng"]);
@@ -94,6 +100,20 @@ fn last_year(s: &Sentence<'_>, at: usize, value: Decimal) -> Option<Shape> {
     let open = s.before_any(at, &times)?.checked_sub(1).filter(|open| s.word(*open) == "(")?;
     let ranked = s.word(at + 1) == ")" && s.has_any(open.saturating_sub(6)..open, &["hạng", "xếp", "thứ", "vị trí"]);
     ranked.then(|| Shape::new(at..at + 1, value, Form::Rank, Nature::Rank).unit("hạng"))
+}
+
+/// `xếp thứ 31/63, cao hơn 14 bậc so với năm 2022 (45/63)`, `(năm 2012: 58/63)`: another place among the provinces, in brackets.
+fn edition_before(s: &Sentence<'_>, at: usize, value: Decimal) -> Option<Shape> {
+    const REACH: usize = 30;
+    let open = (at.saturating_sub(5)..at).rev().find(|i| s.word(*i) == "(")?;
+    let size = s.after(at + 1, "/").filter(|size| matches!(s.word(*size), "63" | "34" | "64"))?;
+    let plain = (open + 1..at).all(|i| s.is_word(i) || s.is_number(i) || s.word(i) == ":");
+    let rated = s.has_any(open.saturating_sub(REACH)..open, &["xếp", "hạng", "đứng thứ", "vị trí"]);
+    (plain && rated && s.word(size + 1) == ")").then(|| {
+        let mut shape = Shape::new(at..size + 1, value, Form::Rank, Nature::Rank).unit("hạng");
+        shape.value2 = numeral::value(s.word(size));
+        shape
+    })
 }
 
 /// `/63`, `trên 63`, `trong số 63`, `trong 34`: the size of the field and the token after it.

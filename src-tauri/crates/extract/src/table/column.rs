@@ -78,7 +78,7 @@ fn counted_in(s: &Sentence<'_>) -> Option<String> {
     let first = (0..s.len().min(5)).find(|i| s.is_word(*i))?;
     let from = s.after_any(first, &["tổng số", "số lượng", "số"]).unwrap_or(first);
     let head = noun::head_at(s, from).filter(|head| head.known)?;
-    matches!(s.word(head.end), "(" | ":" | "tính" | "").then_some(head.unit)
+    matches!(s.word(head.end), "(" | ":" | "tính" | "theo" | "").then_some(head.unit)
 }
 
 /// The day up to which a caption counts.

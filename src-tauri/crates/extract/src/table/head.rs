@@ -24,7 +24,19 @@ pub(super) fn read(s: &Sentence<'_>, setting: &Setting<'_>, column: &mut Column)
     if let Some(unit) = unit_in(s, setting, false) {
         column.unit = Some(unit);
     }
+    if column.unit.is_none() && column.relation.is_none() {
+        column.unit = rated(s);
+    }
     label(s, column);
+}
+
+/// `Hạng 2023`, `Xếp hạng`: places; `DTI 2022`, `Điểm PCI`: scores.
+fn rated(s: &Sentence<'_>) -> Option<String> {
+    if s.after_any(0, &["hạng", "xếp hạng", "thứ hạng", "vị trí"]).is_some() {
+        return Some("hạng".to_owned());
+    }
+    let indexes = ["dti", "pci", "papi", "sipas", "par index", "parindex", "ict index", "pii", "chỉ số dti", "chỉ số pci"];
+    (s.len() <= 4 && (s.after_any(0, &indexes).is_some() || s.after(0, "điểm").is_some())).then(|| "điểm".to_owned())
 }
 
 /// Whether a head compares with something else.

@@ -213,7 +213,9 @@ fn heads_list(scene: &Scene<'_, '_>, figure: &Figure, clause: usize) -> bool {
     // `Ước đến 31/12: trạm 5G 210 trạm; kinh tế số 14,5%`
     let from = sentence_start(scene, figure.tokens.start);
     let opener = s.word(from) == "ước" && (from..(from + 12).min(figure.tokens.start)).any(|i| s.word(i) == ":");
-    (told || opener) && figure.comparison.is_none() && !s.has_any(colon..figure.tokens.start, &["đã", "đạt được", "thực hiện"])
+    (told || opener)
+        && figure.comparison.is_none()
+        && !s.has_any(colon..figure.tokens.start, &["đã", "đạt được", "thực hiện"])
 }
 
 /// `từ 20-45 ngày còn 12 ngày`: where something is now, though it will change.

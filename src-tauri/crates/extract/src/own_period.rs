@@ -27,7 +27,8 @@ pub(crate) fn told(scene: &Scene<'_, '_>, number: usize, anchor: &Anchor) -> Opt
             .after_any(end, &["trong", "của", "vào", "(", "trong năm", "tính đến", "đến", "( tính đến"])
             .unwrap_or(end);
         // `28/63 (2020: 43/63)`, `58,3% (năm 2012 là 41%)` name the time of another figure.
-        let open = from > end && s.word(from - 1) == "(" && m.first == from && !matches!(s.word(m.end), ")" | "," | ";");
+        let open =
+            from > end && s.word(from - 1) == "(" && m.first == from && !matches!(s.word(m.end), ")" | "," | ";");
         // `gấp 1,8 lần năm 2018`: what is compared with.
         let multiple = figure.quantity.unit.as_deref() == Some("lần");
         (m.first == end || m.first == from) && !open && !multiple && !is_base(s, m) && !is_event(s, m)
@@ -224,7 +225,10 @@ fn says_when(scene: &Scene<'_, '_>, mention: &Mention, number: usize) -> bool {
         return false;
     }
     // `cuối năm 2019 chỉ 186 thủ tục, nay con số này là 972`: the present again.
-    if s.has_any(mention.end..figure.tokens.start, &["thì nay", "hiện nay", "nay đã", "nay là", "nay con số", "thì đến nay"]) {
+    if s.has_any(
+        mention.end..figure.tokens.start,
+        &["thì nay", "hiện nay", "nay đã", "nay là", "nay con số", "thì đến nay"],
+    ) {
         return false;
     }
     let gap = figure.tokens.start.saturating_sub(mention.end);

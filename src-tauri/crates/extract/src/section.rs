@@ -63,7 +63,8 @@ pub(crate) fn open(s: &Sentence<'_>, setting: &Setting<'_>, thread: &mut Thread)
     let named = mentions.iter().find(plain).filter(|_| mentions.len() == 1 && !s.has_any(0..s.len(), &["ngày"]));
     let period = named.filter(|m| !m.when.is_day()).and_then(|m| m.when.period(anchor));
     // `KẾT QUẢ THỰC HIỆN NĂM 2021` in the plan of the next year.
-    let past = |period: &Period| basis::looks_back(s) && setting.period.as_ref().is_some_and(|own| period.end < own.start);
+    let past =
+        |period: &Period| basis::looks_back(s) && setting.period.as_ref().is_some_and(|own| period.end < own.start);
     let period = period.filter(|period| thread.plans || past(period));
     thread.heading_periods.retain(|(above, _)| *above < depth);
     if let Some(period) = period {

@@ -27,8 +27,8 @@ use cell::Value;
 use column::{Column, Role};
 use grid::Grid;
 use model::{
-    Basis, Block, Confidence, Document, FactDraft, Form, Indicator, IndicatorCode, MeasureKind, Period, PeriodKind,
-    Qualifier, Quantity, Reason, Regime, Relation, RelationKind, SetAside,
+    AreaId, Basis, Block, Confidence, Document, FactDraft, Form, Indicator, IndicatorCode, MeasureKind, Period,
+    PeriodKind, Qualifier, Quantity, Reason, Regime, Relation, RelationKind, SetAside,
 };
 use row::Subject;
 use std::rc::Rc;
@@ -247,6 +247,7 @@ impl Row<'_, '_> {
             bare: false,
         };
         let field = indicator.map(|one| one.field.clone()).or_else(|| self.votes().best().cloned());
+        let period = self.period(column, indicator);
         let mut fact = FactDraft {
             span: text.s.span_of(tokens),
             sentence,
@@ -257,8 +258,8 @@ impl Row<'_, '_> {
             candidates: fits.iter().map(Fit::candidate).collect(),
             scope,
             relation,
-            area: self.setting.area.clone(),
-            period: self.period(column, indicator),
+            area: self.area(period.as_ref()),
+            period,
             at: Some(text.at.clone()),
             implicit: false,
             warnings: Vec::new(),
@@ -267,6 +268,19 @@ impl Row<'_, '_> {
         check::fact(&mut fact, &figure, &fits, self.setting);
         fact.confidence = check::confidence(&fact, &figure, &fits, false);
         fact
+    }
+
+    /// The report's own area, or the province that the row names.
+    fn area(&self, period: Option<&Period>) -> Option<AreaId> {
+        let named = &self.subject.provinces;
+        let own = self.setting.area.as_ref();
+        if named.is_empty() || own.is_some_and(|own| named.contains(own)) {
+            return own.cloned();
+        }
+        let day = period.map(|period| period.end);
+        let there =
+            |id: &&AreaId| day.is_none_or(|d| self.setting.catalogue.areas.get(id).is_some_and(|a| a.exists_on(d)));
+        named.iter().find(there).or_else(|| named.first()).cloned()
     }
 
     fn quantity(&self, value: &Value, form: Form, basis: Basis, indicator: Option<&Indicator>) -> Quantity {

@@ -93,7 +93,12 @@ impl Asked<'_, '_> {
                 ],
             )
             .is_some();
+        // `91,2% (năm 2022: 87,6%)`: the same at another time.
+        let start = figure.tokens.start;
+        let named = s.before_any(start, &[":", "là", "đạt", "có", "mới đạt", "chỉ đạt", "là trên"]).unwrap_or(start);
+        let another_time = self.scene.mentions.iter().any(|m| m.end == named && s.word_before(m.first) != "đến");
         !plan
+            && !another_time
             && self.earlier.iter().enumerate().rev().take(12).any(|(number, draft)| {
                 draft.as_ref().is_some_and(|d| d.about.as_ref() == Some(about) && self.is_less_than(&d.fact))
                     && self.scene.is_total_of(number, self.number)

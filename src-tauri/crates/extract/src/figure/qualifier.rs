@@ -114,7 +114,8 @@ pub(super) fn round(s: &Sentence<'_>, tokens: &Range<usize>, form: Form) -> Loos
 fn is_preposition(s: &Sentence<'_>, at: usize, qualifier: Qualifier) -> bool {
     // `cao hơn 14 bậc`, `nhỉnh hơn 0,0087 điểm`: by so much.
     let by = matches!(s.word(at.saturating_sub(1)), "cao" | "thấp" | "nhỉnh" | "kém" | "sớm" | "muộn");
-    if s.word(at) == "hơn" && at > 0 && by && matches!(s.word(at + 2), "bậc" | "điểm" | "hạng" | "lần" | "ngày") {
+    if s.word(at) == "hơn" && at > 0 && by && matches!(s.word(at + 2), "bậc" | "điểm" | "hạng" | "lần" | "ngày")
+    {
         return true;
     }
     if s.word(at) != "trên" || qualifier != Qualifier::Over {

@@ -35,7 +35,8 @@ fn rated(s: &Sentence<'_>) -> Option<String> {
     if s.after_any(0, &["hạng", "xếp hạng", "thứ hạng", "vị trí"]).is_some() {
         return Some("hạng".to_owned());
     }
-    let indexes = ["dti", "pci", "papi", "sipas", "par index", "parindex", "ict index", "pii", "chỉ số dti", "chỉ số pci"];
+    let indexes =
+        ["dti", "pci", "papi", "sipas", "par index", "parindex", "ict index", "pii", "chỉ số dti", "chỉ số pci"];
     (s.len() <= 4 && (s.after_any(0, &indexes).is_some() || s.after(0, "điểm").is_some())).then(|| "điểm".to_owned())
 }
 

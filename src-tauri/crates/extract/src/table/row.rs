@@ -6,7 +6,7 @@ use super::{
     head,
 };
 use crate::{field::Votes, phrases, sentence::Sentence, setting::Setting};
-use model::IndicatorCode;
+use model::{AreaId, IndicatorCode};
 use std::rc::Rc;
 
 /// What the figures of a row are about.
@@ -25,8 +25,10 @@ pub(super) struct Subject {
     pub(super) group: Vec<Rc<str>>,
     pub(super) group_votes: Votes,
     pub(super) unit: Option<String>,
-    /// The body or place that the row is about, where the column says what is counted.
+    /// The body or place that the row is about, where the column says what is counted; none for a whole province.
     pub(super) scope: Option<String>,
+    /// The units that had the name of the province that the row is about.
+    pub(super) provinces: Vec<AreaId>,
     /// Whether the heads of the columns say what is counted.
     pub(super) by_column: bool,
 }
@@ -85,9 +87,12 @@ impl Reader {
         self.last_is_part = in_part;
         let bodies = columns.iter().any(|c| c.role == Role::Name && c.bodies);
         let total = ["tổng cộng", "tổng số", "cộng", "toàn tỉnh", "tổng"].iter().any(|t| text::fold(&name) == *t);
+        let provinces = names.last().filter(|_| bodies).and_then(|s| province(s, setting)).unwrap_or_default();
+        let whole = total || !provinces.is_empty();
         Subject {
             by_column: bodies,
-            scope: (bodies && !total && !name.is_empty()).then(|| name.clone()),
+            scope: (bodies && !whole && !name.is_empty()).then(|| name.clone()),
+            provinces,
             unit: texts(Role::Unit)
                 .first()
                 .map(|s| s.written(0..s.len()).trim().to_owned())
@@ -119,6 +124,12 @@ impl Reader {
         }
         self.group_votes = votes;
     }
+}
+
+/// The units that had a name, where a cell holds nothing but a province's.
+fn province(s: &Sentence<'_>, setting: &Setting<'_>) -> Option<Vec<AreaId>> {
+    let from = s.after_any(0, &["tỉnh", "thành phố", "tp ."]).unwrap_or(0);
+    setting.provinces.at(s, from).filter(|named| named.tokens.end == s.len()).map(|named| named.units)
 }
 
 /// The name without its dash or numbering, and whether it was marked as a part.

@@ -27,8 +27,8 @@ const FLOORS: [(&str, u32); 8] = [
     ("basis", 98),
     ("period", 94),
     ("area", 97),
-    ("indicator", 76),
-    ("left unlinked", 95),
+    ("indicator", 75),
+    ("left unlinked", 94),
 ];
 
 /// Right ones and all, by what was asked.

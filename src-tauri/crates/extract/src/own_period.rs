@@ -61,7 +61,11 @@ pub(crate) fn told(scene: &Scene<'_, '_>, number: usize, anchor: &Anchor) -> Opt
     let clause_end = scene.segment_end(end);
     let next = scene.figures.get(number + 1).map_or(clause_end, |f| f.tokens.start).min(clause_end);
     let after = scene.mentions.iter().find(|m| {
+        // `58,3% (năm 2020 là 41%)`
+        let bracketed = s.word_before(m.first) == "(" && s.word(m.end) != ")";
         let of_next = s.word(m.end) == ":" || s.has_any(end..m.first, &["trong khi"]);
+        let of_next =
+            of_next || (bracketed && scene.figures.get(number + 1).is_some_and(|f| f.tokens.start < m.end + 5));
         // `còn 2 ấp sóng chập chờn, nhà mạng hứa phủ xong trong tháng 8`: another clause with a time of its own.
         let comma = (end..m.first).rev().find(|i| s.word(*i) == ",");
         let of_next = of_next || comma.is_some_and(|comma| m.first - comma > 5);

@@ -98,7 +98,7 @@ export interface Backend {
 
   conflicts(ask: dto.ConflictAsk): Promise<dto.ConflictDto[]>;
   chooseOfficial(fact: string, reason: string): Promise<dto.DeskStatus>;
-  chooseByRules(fact: string): Promise<dto.DeskStatus>;
+  chooseByRules(fact: string, why: string | null): Promise<dto.DeskStatus>;
 
   actionLog(before: string | null, most: number): Promise<dto.LogEntryDto[]>;
   revertAction(entry: string, why: string | null): Promise<dto.DeskStatus>;
@@ -225,7 +225,7 @@ export const tauriBackend: Backend = {
 
   conflicts: (ask) => taken(commands.conflicts(ask)),
   chooseOfficial: (fact, reason) => taken(commands.chooseOfficial(fact, reason)),
-  chooseByRules: (fact) => taken(commands.chooseByRules(fact)),
+  chooseByRules: (fact, why) => taken(commands.chooseByRules(fact, why)),
 
   actionLog: (before, most) => taken(commands.actionLog(before, most)),
   revertAction: (entry, why) => taken(commands.revertAction(entry, why)),

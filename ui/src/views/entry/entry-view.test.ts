@@ -121,3 +121,29 @@ test('only what is still empty, and what the search finds', async () => {
   await waitFor(() => expect(cell('tel.bts', 'actual')).not.toBeNull());
   expect(all('entry-cell').length).toBeLessThan(30);
 });
+
+test('a closed year wants a reason at the cell; one reason may answer for all that waits', async () => {
+  const { typeInto, go, row, backend } = await open();
+  await backend.closeYear(2024, null);
+  await typeInto('tel.fixed_subs', 'actual', '12.345');
+  press('Enter');
+  await go('tel.fixed_subs', 'actual');
+  await waitFor(() => expect(the('entry-doubt').textContent).toContain('đã khóa'));
+  expect(cell('tel.fixed_subs', 'actual').className).toContain('closed');
+  expect((await row('tel.fixed_subs'))?.actual ?? null).toBeNull();
+  expect(document.querySelector('[data-testid="entry-keep-all"]')).toBeNull();
+
+  await typeInto('tel.mobile_subs', 'estimate', '612.399');
+  press('Enter');
+  await go('tel.mobile_subs', 'estimate');
+  await waitFor(() => expect(the('entry-keep-all').textContent).toContain('2'));
+  await fireEvent.click(the('entry-keep-all'));
+  expect(document.activeElement).toBe(the('entry-reason'));
+  await fireEvent.input(the('entry-reason'), { target: { value: 'nhập thiếu khi khóa' } });
+  await fireEvent.click(the('entry-keep-all'));
+  await waitFor(async () => expect((await row('tel.fixed_subs'))?.actual?.value).toBe('12345'));
+  await waitFor(async () => expect((await row('tel.mobile_subs'))?.estimate?.value).toBe('612399'));
+  await waitFor(() => expect(document.querySelector('[data-testid="entry-doubt"]')).toBeNull());
+  await go('tel.fixed_subs', 'estimate');
+  await waitFor(() => expect(cell('tel.fixed_subs', 'actual').querySelector('[data-testid="changed-mark"]')?.getAttribute('aria-label')).toContain('sau khi khóa năm: chưa có → 12.345'));
+});

@@ -6,6 +6,7 @@ import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { Desk } from '../../domain/desk.svelte';
 import { asTyped, cellOf, type Draft, type EntryGroup, isEmpty, type RowNotes, type Spot, step, type ValueColumn, valueColumns } from '../../domain/entry-cells';
 import { pastedCells } from '../../domain/entry-keys';
+import { wantsReason } from '../../domain/reasoned.svelte';
 import type { EntryCell, EntryForm, EntryRow } from '../../shared/backend';
 import { find, findable } from '../../shared/fold';
 import { Loaded } from '../../shared/loaded.svelte';
@@ -108,6 +109,9 @@ export class Sheet {
     ),
   );
 
+  /** Of those, the ones that only want a reason because the year is closed: one reason may answer for all. */
+  readonly closed = $derived(this.waiting.filter((spot) => this.draft(spot)?.state === 'closed'));
+
   async load(area: string, year: number): Promise<void> {
     await this.form.load(() => this.#desk.backend.entryForm(area, year));
     this.#keep();
@@ -137,6 +141,11 @@ export class Sheet {
 
   discard(spot: Spot): void {
     if (drafts.get(this.#key(spot))?.state !== 'saving') drafts.delete(this.#key(spot));
+  }
+
+  /** Stores with one reason all that the closed year held back. */
+  async enterClosed(reason: string): Promise<void> {
+    await Promise.all(this.closed.map((spot) => this.enter(spot, this.draft(spot)?.text ?? '', reason)));
   }
 
   /** Stores a typed value. An empty one takes a typed value back; the same one again changes nothing. */
@@ -174,7 +183,7 @@ export class Sheet {
         this.alarm = spot;
       }
     } catch (thrown) {
-      drafts.set(key, { text: ask.value, state: 'refused', message: this.#desk.faultOf(thrown).message });
+      drafts.set(key, { text: ask.value, state: wantsReason(thrown) ? 'closed' : 'refused', message: this.#desk.faultOf(thrown).message });
       this.alarm = spot;
     }
     if (--this.#open === 0) await this.#desk.refresh();

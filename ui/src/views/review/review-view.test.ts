@@ -131,3 +131,35 @@ test('without a report there is a way to import one', async () => {
   await renderAtDesk(Review, {}, 'empty');
   await waitFor(() => expect(the('view-review').textContent).toContain('Chưa có báo cáo để duyệt'));
 });
+
+test('a figure of a closed year is taken, corrected and left only with a reason; what was typed stays', async () => {
+  const { backend, desk } = await open();
+  const id = openCard()?.dataset.fact ?? '';
+  const fact = await backend.factSource(id);
+  await backend.closeYear(Number(fact.fact.period?.end.slice(0, 4)), null);
+  const typed = async () => {
+    press('s');
+    await fireEvent.input(the('field-value'), { target: { value: '77' } });
+    await fireEvent.click(the('save'));
+    await waitFor(() => expect(the('reason-dialog').textContent).toContain('đã khóa'));
+  };
+  the('fact-card').focus();
+  await typed();
+  expect((the('reason-save') as HTMLButtonElement).disabled).toBe(true);
+  press('Escape');
+  await waitFor(() => expect(document.querySelector('[data-testid="reason-dialog"]')).toBeNull());
+  expect(openCard()?.dataset.fact).toBe(id);
+  expect((the('field-value') as HTMLInputElement).value).toBe('77');
+  expect((await backend.factSource(id)).fact.state).toBe('found');
+
+  await waitFor(() => expect((the('save') as HTMLButtonElement).disabled).toBe(false));
+  await fireEvent.click(the('save'));
+  await waitFor(() => the('reason-dialog'));
+  await fireEvent.input(the('reason'), { target: { value: 'đính chính của VNPT' } });
+  await fireEvent.submit(the('reason').closest('form') as HTMLFormElement);
+  await waitFor(() => expect(openCard()?.dataset.fact).not.toBe(id));
+  const { changedSince, fact: now } = await backend.factSource(id);
+  expect(now).toMatchObject({ state: 'corrected', quantity: { value: '77' } });
+  expect(changedSince?.why).toBe('đính chính của VNPT');
+  desk.route.go('overview');
+});

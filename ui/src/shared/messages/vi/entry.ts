@@ -38,6 +38,10 @@ export const entry = {
   filled: (filled: number, all: number) => `${count(filled)}/${count(all)} có số`,
 
   doubt: 'Số này có vẻ lạ',
+  closed: 'Năm này đã khóa',
+  closedExample: 'Ví dụ: doanh nghiệp đính chính theo công văn 45',
+  keepEmpty: 'Bỏ số cũ, ghi lý do',
+  keepAll: (n: number) => `Lưu cả ${count(n)} ô với lý do này`,
   refused: 'Chưa lưu được',
   reason: 'Lý do',
   reasonExample: 'Ví dụ: đã đối chiếu với báo cáo của doanh nghiệp',

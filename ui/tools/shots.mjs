@@ -1,4 +1,5 @@
 // What is pictured: an address over the stand-in, a size, and what is done before the picture is taken.
+import { exchange, exchangeAgain } from './shots-exchange.mjs';
 import { look, lookAgain } from './shots-look.mjs';
 import { years, yearsAgain } from './shots-years.mjs';
 
@@ -120,15 +121,17 @@ const views = [
   } },
   ...years,
   ...look,
+  ...exchange,
 ];
 
 // Every main state again in the other themes and in the small window.
 const zoomed = ['overview', 'overview-empty', 'first', 'import-done', 'import-stored', 'review', 'review-add'];
-const again = ['overview', 'overview-flags', 'palette', 'settings', 'overview-empty', 'first', 'import-done', 'import-stored', 'review', 'review-aside', 'review-add', 'review-search', ...yearsAgain, ...lookAgain];
+const again = ['overview', 'overview-flags', 'palette', 'settings', 'overview-empty', 'first', 'import-done', 'import-stored', 'review', 'review-aside', 'review-add', 'review-search', ...yearsAgain, ...lookAgain, ...exchangeAgain];
 const variants = [
   { suffix: 'dark', query: 'theme=dark' },
   { suffix: 'contrast', query: 'theme=contrast' },
   { suffix: '1024', width: 1024, height: 700 },
+  { suffix: '1920', width: 1920, height: 1080 },
   { suffix: 'large', query: 'size=large' },
   // 200 % zoom.
   { suffix: 'zoomed', width: 720, height: 450 },

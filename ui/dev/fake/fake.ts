@@ -9,6 +9,7 @@ import { printed } from '../../src/shared/figures';
 import { readCatalogue } from './catalogue';
 import { compareTable } from './comparing';
 import { about, conflicts } from './conflicts';
+import { takeIn } from './exchange';
 import { readVietnamese } from './figures';
 import { runImport } from './importing';
 import * as keeping from './keeping';
@@ -16,6 +17,7 @@ import { Library } from './library';
 import { Log } from './log';
 import { search } from './searching';
 import * as papers from './papers';
+import * as rereading from './rereading';
 import { type Data, type Decided, factsOf, kept } from './stored';
 import { summaryView } from './summary';
 import { entryForm } from './tables';
@@ -480,6 +482,39 @@ export class FakeBackend implements Backend {
   }
 
   async updateRun(): Promise<void> {}
+
+  async rereadOffer(report: string): Promise<dto.RereadOffer> {
+    return rereading.offer(this.#row(this.#view(report)), this.#view(report));
+  }
+
+  async rereadReport(report: string, why: string | null): Promise<dto.DeskStatus> {
+    const view = this.#view(report);
+    this.#store('reread', { views: new Map(this.#data.views).set(report, rereading.reread(view)) }, why);
+    return this.status();
+  }
+
+  async savePack(_ask: dto.PackAsk): Promise<dto.SavedFile | null> {
+    return { path: 'E:\\Trao doi\\So lieu.tongket', bytes: 2_410_496 };
+  }
+
+  async choosePack(): Promise<dto.TakeInView | null> {
+    if (this.#scene === 'many') throw refuse('not_a_pack', 'Tệp “Bao cao.tongket” không phải gói dữ liệu của Tổng Kết. Hãy xin lại tệp.');
+    return this.#takeIn().view;
+  }
+
+  async takeInPack(why: string | null): Promise<dto.TakeInView> {
+    const { data, view } = this.#takeIn();
+    this.#store('take_in', data, why);
+    return view;
+  }
+
+  #takeIn() {
+    return takeIn(this.#data, () => this.#library.arrival(3, this.#now()));
+  }
+
+  async saveFacts(ask: dto.FactsFileAsk): Promise<dto.SavedFile | null> {
+    return { path: `E:\\Trao doi\\So lieu.${ask.form === 'xlsx' ? 'xlsx' : 'csv'}`, bytes: 91_136 };
+  }
 
   async search(query: string): Promise<dto.SearchResults> {
     return search(query, this.#data, this.#catalogue, this.#savedAt ?? this.#now());

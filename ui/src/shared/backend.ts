@@ -94,6 +94,14 @@ export interface Backend {
   takeVersion(older: string, newer: string, why: string | null): Promise<dto.DeskStatus>;
   keepBoth(one: string, other: string): Promise<dto.DeskStatus>;
 
+  rereadOffer(report: string): Promise<dto.RereadOffer>;
+  rereadReport(report: string, why: string | null): Promise<dto.DeskStatus>;
+
+  savePack(ask: dto.PackAsk): Promise<dto.SavedFile | null>;
+  choosePack(): Promise<dto.TakeInView | null>;
+  takeInPack(why: string | null): Promise<dto.TakeInView>;
+  saveFacts(ask: dto.FactsFileAsk): Promise<dto.SavedFile | null>;
+
   search(query: string): Promise<dto.SearchResults>;
 
   conflicts(ask: dto.ConflictAsk): Promise<dto.ConflictDto[]>;
@@ -220,6 +228,14 @@ export const tauriBackend: Backend = {
   versionOffers: () => taken(commands.versionOffers()),
   takeVersion: (older, newer, why) => taken(commands.takeVersion(older, newer, why)),
   keepBoth: (one, other) => taken(commands.keepBoth(one, other)),
+
+  rereadOffer: (report) => taken(commands.rereadOffer(report)),
+  rereadReport: (report, why) => taken(commands.rereadReport(report, why)),
+
+  savePack: (ask) => taken(commands.savePack(ask)),
+  choosePack: () => taken(commands.choosePack()),
+  takeInPack: (why) => taken(commands.takeInPack(why)),
+  saveFacts: (ask) => taken(commands.saveFacts(ask)),
 
   search: (query) => taken(commands.search(query)),
 

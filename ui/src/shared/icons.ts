@@ -50,6 +50,7 @@ export { default as MousePointerClick } from '@lucide/svelte/icons/mouse-pointer
 export { default as MoveHorizontal } from '@lucide/svelte/icons/move-horizontal';
 export { default as PanelLeftClose } from '@lucide/svelte/icons/panel-left-close';
 export { default as PanelLeftOpen } from '@lucide/svelte/icons/panel-left-open';
+export { default as PackageOpen } from '@lucide/svelte/icons/package-open';
 export { default as Pencil } from '@lucide/svelte/icons/pencil';
 export { default as PencilLine } from '@lucide/svelte/icons/pencil-line';
 export { default as Plus } from '@lucide/svelte/icons/plus';
@@ -58,6 +59,7 @@ export { default as Redo2 } from '@lucide/svelte/icons/redo-2';
 export { default as RotateCcw } from '@lucide/svelte/icons/rotate-ccw';
 export { default as Save } from '@lucide/svelte/icons/save';
 export { default as Scale } from '@lucide/svelte/icons/scale';
+export { default as ScanText } from '@lucide/svelte/icons/scan-text';
 export { default as Search } from '@lucide/svelte/icons/search';
 export { default as SearchX } from '@lucide/svelte/icons/search-x';
 export { default as Settings } from '@lucide/svelte/icons/settings';

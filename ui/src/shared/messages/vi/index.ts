@@ -2,6 +2,7 @@ import { area } from './area';
 import { compare } from './compare';
 import { conflicts } from './conflicts';
 import { entry } from './entry';
+import { exchange } from './exchange';
 import { figure } from './figure';
 import { first } from './first';
 import { follow } from './follow';
@@ -21,4 +22,4 @@ import { settings } from './settings';
 import { source } from './source';
 import { summary } from './summary';
 
-export const vi = { area, compare, conflicts, entry, figure, first, follow, frame, handbook, history, imports, overview, palette, paper, part, period, report, review, search, settings, source, summary, time };
+export const vi = { area, compare, conflicts, entry, exchange, figure, first, follow, frame, handbook, history, imports, overview, palette, paper, part, period, report, review, search, settings, source, summary, time };

@@ -163,3 +163,34 @@ test('a figure of a closed year is taken, corrected and left only with a reason;
   expect(changedSince?.why).toBe('đính chính của VNPT');
   desk.route.go('overview');
 });
+
+test('a report that is read otherwise by now is offered anew; the difference is shown before anything changes', async () => {
+  const { backend, desk } = await open();
+  const { changes, kept } = await backend.rereadOffer('1');
+  await waitFor(() => expect(the('reread-offer').textContent).toContain(`${changes.length} chỗ`));
+  await fireEvent.click(the('reread-look'));
+  await waitFor(() => expect(all('reread-change').map((row) => row.dataset.kind)).toEqual(changes.map((change) => change.kind)));
+  expect(the('reread-dialog').textContent).toContain(`${kept} số đã có người duyệt`);
+  press('Escape');
+  await waitFor(() => expect(document.querySelector('[data-testid="reread-dialog"]')).toBeNull());
+  expect((await backend.rereadOffer('1')).changes).toHaveLength(changes.length);
+
+  await fireEvent.click(the('reread-look'));
+  await waitFor(() => the('reread-take'));
+  await fireEvent.click(the('reread-take'));
+  await waitFor(() => expect(document.querySelector('[data-testid="reread-offer"]')).toBeNull());
+  await waitFor(() => expect(document.querySelector('[data-testid="reread-dialog"]')).toBeNull());
+  await waitFor(() => expect(desk.status?.undo).toBe('reread'));
+  const gone = changes.find((change) => change.kind === 'gone')?.fact;
+  expect(all('mark').map((mark) => mark.dataset.key)).not.toContain(gone);
+});
+
+test('the offer can be left; it stays away from that report', async () => {
+  const { desk } = await open();
+  await waitFor(() => the('reread-later'));
+  await fireEvent.click(the('reread-later'));
+  expect(document.querySelector('[data-testid="reread-offer"]')).toBeNull();
+  await desk.changed();
+  await waitFor(() => the('document'));
+  expect(document.querySelector('[data-testid="reread-offer"]')).toBeNull();
+});

@@ -16,10 +16,11 @@ import { paper } from './paper';
 import { part } from './part';
 import { period, time } from './period';
 import { report } from './report';
+import { reread } from './reread';
 import { review } from './review';
 import { search } from './search';
 import { settings } from './settings';
 import { source } from './source';
 import { summary } from './summary';
 
-export const vi = { area, compare, conflicts, entry, exchange, figure, first, follow, frame, handbook, history, imports, overview, palette, paper, part, period, report, review, search, settings, source, summary, time };
+export const vi = { area, compare, conflicts, entry, exchange, figure, first, follow, frame, handbook, history, imports, overview, palette, paper, part, period, report, reread, review, search, settings, source, summary, time };

@@ -66,9 +66,34 @@ export const exchange = [
     await click(id('pack-choose'))(page, pause);
     await page.$eval(id('pack-refused'), (note) => note.scrollIntoView({ block: 'center' }));
   } },
+  { name: 'entry-marks', query, hash: 'overview', act: async (page, pause) => {
+    await click(id('tour-skip'))(page, pause);
+    await page.evaluate(() => { location.hash = '#/entry?indicator=tel.revenue'; });
+    await pause(700);
+    await page.click(cell('tel.revenue', 'actual'));
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('F2');
+    await page.keyboard.up('Shift');
+    await pause(400);
+    await page.keyboard.type('Chưa gồm doanh thu của VNPT');
+    await page.keyboard.press('Enter');
+    await pause(300);
+    await click(id('flag'))(page, pause);
+    await page.keyboard.type('Hỏi phòng Viễn thông');
+    await page.keyboard.press('Enter');
+    await pause(300);
+    await page.keyboard.press('Escape');
+    await pause(200);
+    await page.click(cell('tel.revenue', 'before'));
+    await pause(300);
+  } },
+  { name: 'first-department', query: 'scene=first', act: async (page, pause) => {
+    await page.click(id('first-area'));
+    await pause(400);
+  } },
   { name: 'reread', hash: 'review?report=1', act: click(id('reread-look')) },
   { name: 'reread-same', hash: 'import?tab=stored', act: click(`[data-report="2"] ${id('reread-report')}`) },
 ];
 
 /** Those that are also looked at in the other themes and sizes. */
-export const exchangeAgain = ['closed-review', 'closed-entry', 'closed-changed', 'exchange', 'exchange-pack', 'reread'];
+export const exchangeAgain = ['closed-review', 'closed-entry', 'closed-changed', 'exchange', 'exchange-pack', 'reread', 'entry-marks', 'first-department'];

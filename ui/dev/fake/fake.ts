@@ -357,8 +357,8 @@ export class FakeBackend implements Backend {
 
   async openSummary(): Promise<void> {}
 
-  async office(_area: string, year: number): Promise<dto.OfficeDto> {
-    return this.#office ?? papers.usualOffice(year);
+  async office(area: string, year: number): Promise<dto.OfficeDto> {
+    return this.#office ?? papers.usualOffice(year, this.#catalogue.areas.find((one) => one.id === area)?.name);
   }
 
   async setOffice(_area: string, office: dto.OfficeDto): Promise<dto.OfficeDto> {

@@ -14,6 +14,8 @@ export interface EntryWork {
   discard(spot: Spot): void;
   /** Show where the value comes from. */
   source(spot: Spot): void;
+  /** Its note is to be written. */
+  note(spot: Spot): void;
   /** Go to the answer that a doubtful value waits for. */
   answer(): void;
   undo(): void;

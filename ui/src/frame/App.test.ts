@@ -81,6 +81,30 @@ test('first run: province and name, then the frame', async () => {
   expect(await backend.status()).toMatchObject({ person: 'Lê Văn Nam', area: { name: 'Đồng Tháp' } });
 });
 
+test('first run: the department of the province is chosen; another one than the usual becomes the letterhead', async () => {
+  const backend = await open('first', 'first-run');
+  expect(all('first-department')).toEqual([]);
+  await fireEvent.input(the('first-search'), { target: { value: 'lang son' } });
+  await waitFor(() => expect(all('first-area')[0]?.dataset.area).toBe('B-20'));
+  await fireEvent.click(all('first-area')[0] as HTMLElement);
+  await waitFor(() => expect(all('first-department').map((one) => (one as HTMLInputElement).value)).toEqual(['Sở Khoa học và Công nghệ tỉnh Lạng Sơn', 'Sở Thông tin và Truyền thông tỉnh Lạng Sơn']));
+  expect((all('first-department')[0] as HTMLInputElement).checked).toBe(true);
+  await fireEvent.click(all('first-department')[1] as HTMLElement);
+  await fireEvent.click(the('first-start'));
+  await waitFor(() => the('view-overview'), { timeout: 5000 });
+  const now = new Date().getFullYear();
+  expect(await backend.office('', now)).toMatchObject({ year: now, symbol: 'BC-STTTT', name: 'Sở Thông tin và Truyền thông tỉnh Lạng Sơn' });
+});
+
+test('first run: where no department can be read, nothing stands in the way', async () => {
+  const backend = await open('first', 'first-run');
+  backend.office = () => Promise.reject(new Error('out of reach'));
+  await fireEvent.click(all('first-area')[0] as HTMLElement);
+  await fireEvent.click(the('first-start'));
+  await waitFor(() => the('view-overview'), { timeout: 5000 });
+  expect(document.querySelector('[data-testid="first-department"]')).toBeNull();
+});
+
 test('a data file that cannot be opened is said, with details to copy', async () => {
   await open('broken', 'error');
   expect(the('error').dataset.code).toBe('damaged');

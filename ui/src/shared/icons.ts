@@ -44,6 +44,7 @@ export { default as LoaderCircle } from '@lucide/svelte/icons/loader-circle';
 export { default as Lock } from '@lucide/svelte/icons/lock';
 export { default as LockOpen } from '@lucide/svelte/icons/lock-open';
 export { default as MapPin } from '@lucide/svelte/icons/map-pin';
+export { default as MessageSquareText } from '@lucide/svelte/icons/message-square-text';
 export { default as Minus } from '@lucide/svelte/icons/minus';
 export { default as Moon } from '@lucide/svelte/icons/moon';
 export { default as MousePointerClick } from '@lucide/svelte/icons/mouse-pointer-click';

@@ -33,6 +33,9 @@ export class Sheet {
   field = $state('');
   query = $state('');
   onlyEmpty = $state(false);
+  onlyMarked = $state(false);
+  /** Indicators with a flagged value. */
+  #marked = $state.raw<ReadonlySet<string>>(new Set());
   /** What set the targets; stored with each of them. */
   decision = $state('');
   /** Cells that the last paste filled. */
@@ -60,7 +63,7 @@ export class Sheet {
   /** Rows that pass the filters, in the order of the catalogue. */
   readonly rows = $derived.by((): EntryRow[] => {
     const all = this.form.data?.rows ?? [];
-    const some = all.filter((row) => (this.field === '' || row.field === this.field) && (!this.onlyEmpty || this.#kept.has(row.indicator)));
+    const some = all.filter((row) => (this.field === '' || row.field === this.field) && (!this.onlyEmpty || this.#kept.has(row.indicator)) && (!this.onlyMarked || this.#marked.has(row.indicator)));
     if (this.query.trim() === '') return some;
     const hits = new Set(
       find(
@@ -120,6 +123,10 @@ export class Sheet {
   setMode(mode: Mode): void {
     this.mode = mode;
     this.#keep();
+  }
+
+  setMarked(indicators: ReadonlySet<string>): void {
+    this.#marked = indicators;
   }
 
   setOnlyEmpty(only: boolean): void {

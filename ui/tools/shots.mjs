@@ -137,8 +137,12 @@ const variants = [
   { suffix: 'zoomed', width: 720, height: 450 },
 ];
 
+// The page's own words in English: the main views, at the smallest size, where longer words would show.
+const inEnglish = ['overview', 'first-department', 'import-done', 'review', 'compare', 'entry', 'summary', 'conflicts', 'history', 'exchange', 'keys', 'reread'];
+
 export const shots = [
   ...views,
+  ...views.filter((view) => inEnglish.includes(view.name)).map((view) => ({ ...view, width: 1024, height: 700, name: `english-${view.name}`, query: [view.query, 'language=en'].filter(Boolean).join('&') })),
   ...views
     .filter((view) => again.includes(view.name))
     .flatMap((view) => variants.filter(({ suffix }) => suffix !== 'zoomed' || zoomed.includes(view.name)).map(({ suffix, query, ...size }) => ({ ...view, ...size, name: `${view.name}-${suffix}`, query: [view.query, query].filter(Boolean).join('&') }))),

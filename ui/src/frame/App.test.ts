@@ -1,13 +1,16 @@
 import { fireEvent, render, waitFor } from '@testing-library/svelte';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FakeBackend, type Scene } from '../../dev/fake/fake';
 import { all, press, the } from '../../dev/render';
+import { spoken } from '../shared/language.svelte';
 import App from './App.svelte';
 
 beforeEach(() => {
   document.body.replaceChildren();
   history.replaceState(null, '', '#/overview');
 });
+
+afterEach(() => spoken.choose('vi'));
 
 async function open(scene: Scene = 'desk', wait = 'view-overview') {
   const backend = new FakeBackend(scene, 0);
@@ -133,4 +136,41 @@ test('theme and text size are remembered', async () => {
   await fireEvent.click(the('size-large'));
   expect(document.documentElement.dataset.size).toBe('large');
   expect(localStorage.getItem('size')).toBe('large');
+});
+
+test('English at once in the whole page, and back; the keyboard stays at the switch', async () => {
+  await open();
+  location.hash = '#/settings';
+  await waitFor(() => the('language-en'), { timeout: 5000 });
+  expect(the('nav-overview').textContent).toContain('Tổng quan');
+  await fireEvent.click(the('language-en'));
+  await waitFor(() => expect(the('nav-overview').textContent).toContain('Overview'));
+  await waitFor(() => expect(the('view-settings').textContent).toContain('Data file'), { timeout: 5000 });
+  await waitFor(() => expect(document.activeElement).toBe(the('language-en')));
+  expect(the('view-settings').textContent).toContain('Closed years');
+  expect(the('view-settings').textContent).not.toMatch(/Năm đã khóa|Sao lưu|Giấy phép/);
+  expect(document.documentElement.lang).toBe('en');
+  expect(document.querySelector('#layers')?.getAttribute('aria-label')).toBe('Open boxes');
+  press('?');
+  await waitFor(() => expect(the('keys').textContent).toContain('Keyboard shortcuts'));
+  press('Escape');
+  await fireEvent.click(the('language-vi'));
+  await waitFor(() => expect(the('nav-overview').textContent).toContain('Tổng quan'));
+});
+
+test('what is being reviewed stays through a change of language', async () => {
+  await open();
+  location.hash = '#/review?report=1&fact=12';
+  await waitFor(() => the('field-value'), { timeout: 5000 });
+  await fireEvent.input(the('field-value'), { target: { value: '77' } });
+  await spoken.choose('en');
+  await waitFor(() => expect(the('save').textContent).toContain('Save the correction'), { timeout: 5000 });
+  expect((the('field-value') as HTMLInputElement).value).toBe('77');
+});
+
+test('the first run offers both languages', async () => {
+  await open('first', 'first-run');
+  await fireEvent.click(the('language-en'));
+  await waitFor(() => expect(the('first-start').textContent).toContain('Start'));
+  expect(the('first-run').textContent).toContain('In which province');
 });

@@ -10,6 +10,7 @@ import { frame } from './frame';
 import { handbook } from './handbook';
 import { history } from './history';
 import { imports } from './import';
+import { language } from './language';
 import { overview } from './overview';
 import { palette } from './palette';
 import { paper } from './paper';
@@ -23,4 +24,4 @@ import { settings } from './settings';
 import { source } from './source';
 import { summary } from './summary';
 
-export const vi = { area, compare, conflicts, entry, exchange, figure, first, follow, frame, handbook, history, imports, overview, palette, paper, part, period, report, reread, review, search, settings, source, summary, time };
+export const vi = { area, compare, conflicts, entry, exchange, figure, first, follow, frame, handbook, history, imports, language, overview, palette, paper, part, period, report, reread, review, search, settings, source, summary, time };

@@ -504,7 +504,9 @@ export class FakeBackend implements Backend {
 
   async takeInPack(why: string | null): Promise<dto.TakeInView> {
     const { data, view } = this.#takeIn();
-    this.#store('take_in', data, why);
+    // New reports stay when it is undone, as after an import.
+    const before = { ...this.#data, views: new Map([...this.#data.views, ...[...data.views].filter(([id]) => !this.#data.views.has(id))]) };
+    this.#store('take_in', data, why, before);
     return view;
   }
 
@@ -617,11 +619,11 @@ export class FakeBackend implements Backend {
     return { ...view.report, facts: kept.length, linked: kept.filter((fact) => fact.indicator).length, waiting: waiting.length, doubtful: waiting.filter((fact) => !fact.sure).length };
   }
 
-  #store(action: string, change: Partial<Data>, why: string | null = null): void {
+  #store(action: string, change: Partial<Data>, why: string | null = null, before: Data = this.#data): void {
     const data = { ...this.#data, ...change };
     this.#open(data, why);
-    const entry = this.#log.note(action, this.#data, data, this.#by(why));
-    this.#done.push({ action, before: this.#data, entry });
+    const entry = this.#log.note(action, before, data, this.#by(why));
+    this.#done.push({ action, before, entry });
     this.#undone = [];
     this.#data = { ...this.#data, ...data };
     this.#savedAt = this.#now();

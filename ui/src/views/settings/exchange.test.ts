@@ -61,6 +61,9 @@ test('a pack is looked at before it is taken in; nothing is changed until then',
   await waitFor(() => expect(desk.toasts.shown.at(-1)?.undo).toBeDefined());
   await fireEvent.click(the('pack-close'));
   await waitFor(() => expect(document.querySelector('[data-testid="pack-view"]')).toBeNull());
+  await backend.undo();
+  expect(await backend.reports(), 'new reports stay, as after an import').toHaveLength(before + 1);
+  await backend.redo();
 
   await fireEvent.click(the('pack-choose'));
   await waitFor(() => expect(the('pack-view').textContent).toContain('không có gì mới'));

@@ -33,7 +33,7 @@ export const exchange: Catalogue['exchange'] = {
   settings: (n) => `${many(n, 'letterhead')} filled in`,
   left: (n) => `${many(n, 'place')} kept as on this computer`,
   leftNote: 'People here decided otherwise, so the pack overwrites nothing.',
-  undoNote: 'It can be undone in one step.',
+  undoNote: 'It can be undone in one step; new reports and letterheads stay.',
   measure: 'Figure',
   here: 'Here',
   there: 'In the pack',

@@ -32,7 +32,7 @@ export const exchange = {
   settings: (n: number) => `${count(n)} cơ quan được điền phần đầu văn bản`,
   left: (n: number) => `${count(n)} chỗ giữ như ở máy này`,
   leftNote: 'Người ở máy này đã quyết định khác, nên gói không ghi đè.',
-  undoNote: 'Nhận xong vẫn hoàn tác được bằng một bước.',
+  undoNote: 'Nhận xong vẫn hoàn tác được bằng một bước; riêng báo cáo mới và phần đầu văn bản thì ở lại.',
   measure: 'Số liệu',
   here: 'Ở đây',
   there: 'Trong gói',

@@ -114,8 +114,8 @@ pub(crate) fn choose_official(window: State<'_, Window>, fact: String, reason: S
 /// Lets the rules decide again.
 #[command]
 #[specta]
-pub(crate) fn choose_by_rules(window: State<'_, Window>, fact: String) -> Answer<dto::DeskStatus> {
-    then_status(&window, |desk| app::choose_by_rules(desk, &fact))
+pub(crate) fn choose_by_rules(window: State<'_, Window>, fact: String, why: Option<String>) -> Answer<dto::DeskStatus> {
+    then_status(&window, |desk| app::choose_by_rules(desk, &fact, why.as_deref()))
 }
 
 /// Reports in the trash.

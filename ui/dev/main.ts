@@ -1,14 +1,15 @@
 /**
  * The page over the stand-in. The address chooses: `?scene=first|empty|many|years|broken`, `?theme=dark|contrast`,
- * `?size=small|large`, `?pace=0` (ms that reading a file takes), `?hover=3` (files held over the window); the view stands behind `#`.
+ * `?size=small|large`, `?language=en`, `?pace=0` (ms that reading a file takes), `?hover=3` (files held over the window); the view stands behind `#`.
  */
 import '../src/shared/look/base.css';
 import { mount } from 'svelte';
 import App from '../src/frame/App.svelte';
+import { spoken } from '../src/shared/language.svelte';
 import { FakeBackend, type Scene } from './fake/fake';
 
 const asked = new URLSearchParams(location.search);
-for (const name of ['theme', 'size']) {
+for (const name of ['theme', 'size', 'language']) {
   const value = asked.get(name);
   if (value) localStorage.setItem(name, value);
 }
@@ -30,5 +31,5 @@ addEventListener('drop', (event) => {
 });
 
 const target = document.getElementById('app');
-if (target) mount(App, { target, props: { backend } });
+void spoken.recall().then(() => target && mount(App, { target, props: { backend } }));
 if (asked.has('hover')) setTimeout(() => backend.hover(true, Number(asked.get('hover'))), 300);

@@ -132,7 +132,7 @@ export const commands = {
 	/**  Makes a figure the official one. */
 	chooseOfficial: (fact: string, reason: string) => typedError<DeskStatus, Fault>(__TAURI_INVOKE("choose_official", { fact, reason })),
 	/**  Lets the rules decide again. */
-	chooseByRules: (fact: string) => typedError<DeskStatus, Fault>(__TAURI_INVOKE("choose_by_rules", { fact })),
+	chooseByRules: (fact: string, why: string | null) => typedError<DeskStatus, Fault>(__TAURI_INVOKE("choose_by_rules", { fact, why })),
 	/**  Reports in the trash. */
 	trash: () => typedError<TrashedDto[], Fault>(__TAURI_INVOKE("trash")),
 	/**  Puts a report into the trash. */

@@ -1,4 +1,5 @@
 // What is pictured: an address over the stand-in, a size, and what is done before the picture is taken.
+import { exchange, exchangeAgain } from './shots-exchange.mjs';
 import { look, lookAgain } from './shots-look.mjs';
 import { years, yearsAgain } from './shots-years.mjs';
 
@@ -120,22 +121,28 @@ const views = [
   } },
   ...years,
   ...look,
+  ...exchange,
 ];
 
 // Every main state again in the other themes and in the small window.
 const zoomed = ['overview', 'overview-empty', 'first', 'import-done', 'import-stored', 'review', 'review-add'];
-const again = ['overview', 'overview-flags', 'palette', 'settings', 'overview-empty', 'first', 'import-done', 'import-stored', 'review', 'review-aside', 'review-add', 'review-search', ...yearsAgain, ...lookAgain];
+const again = ['overview', 'overview-flags', 'palette', 'settings', 'overview-empty', 'first', 'import-done', 'import-stored', 'review', 'review-aside', 'review-add', 'review-search', ...yearsAgain, ...lookAgain, ...exchangeAgain];
 const variants = [
   { suffix: 'dark', query: 'theme=dark' },
   { suffix: 'contrast', query: 'theme=contrast' },
   { suffix: '1024', width: 1024, height: 700 },
+  { suffix: '1920', width: 1920, height: 1080 },
   { suffix: 'large', query: 'size=large' },
   // 200 % zoom.
   { suffix: 'zoomed', width: 720, height: 450 },
 ];
 
+// The page's own words in English: the main views, at the smallest size, where longer words would show.
+const inEnglish = ['overview', 'first-department', 'import-done', 'review', 'compare', 'entry', 'summary', 'conflicts', 'history', 'exchange', 'keys', 'reread'];
+
 export const shots = [
   ...views,
+  ...views.filter((view) => inEnglish.includes(view.name)).map((view) => ({ ...view, width: 1024, height: 700, name: `english-${view.name}`, query: [view.query, 'language=en'].filter(Boolean).join('&') })),
   ...views
     .filter((view) => again.includes(view.name))
     .flatMap((view) => variants.filter(({ suffix }) => suffix !== 'zoomed' || zoomed.includes(view.name)).map(({ suffix, query, ...size }) => ({ ...view, ...size, name: `${view.name}-${suffix}`, query: [view.query, query].filter(Boolean).join('&') }))),

@@ -175,8 +175,8 @@ fn of_what_is_kept(desk: &mut Desk, session: &Session, command: &str, given: &Gi
                 then_status(desk, |desk| app::choose_official(desk, &fact, &reason))?
             }
             "choose_by_rules" => {
-                let fact = given.text("fact")?;
-                then_status(desk, |desk| app::choose_by_rules(desk, &fact))?
+                let (fact, why) = (given.text("fact")?, given.maybe("why")?);
+                then_status(desk, |desk| app::choose_by_rules(desk, &fact, why.as_deref()))?
             }
             "trash" => said(app::trash(desk)?),
             "delete_report" => {

@@ -9,6 +9,7 @@ import { printed } from '../../src/shared/figures';
 import { readCatalogue } from './catalogue';
 import { compareTable } from './comparing';
 import { about, conflicts } from './conflicts';
+import { takeIn } from './exchange';
 import { readVietnamese } from './figures';
 import { runImport } from './importing';
 import * as keeping from './keeping';
@@ -16,6 +17,7 @@ import { Library } from './library';
 import { Log } from './log';
 import { search } from './searching';
 import * as papers from './papers';
+import * as rereading from './rereading';
 import { type Data, type Decided, factsOf, kept } from './stored';
 import { summaryView } from './summary';
 import { entryForm } from './tables';
@@ -234,7 +236,7 @@ export class FakeBackend implements Backend {
     const areaName = this.#catalogue.areas.find((area) => area.id === edit.area)?.name ?? null;
     const period = edit.period ? this.#period(edit.period) : view.report.period;
     const report = { ...view.report, ...edit, areaName, period };
-    this.#store('correct_report', { views: new Map(this.#data.views).set(id, { ...view, report }) });
+    this.#store('correct_report', { views: new Map(this.#data.views).set(id, { ...view, report }) }, edit.why ?? null);
     return this.#row(this.#view(id));
   }
 
@@ -242,20 +244,20 @@ export class FakeBackend implements Backend {
     this.#view(id);
   }
 
-  async confirmFacts(ids: string[]): Promise<dto.FactDto[]> {
-    return this.#judge('confirm', ids, null, (fact) => ({ ...fact, state: 'confirmed', sure: false }));
+  async confirmFacts(ids: string[], why: string | null = null): Promise<dto.FactDto[]> {
+    return this.#judge('confirm', ids, why, (fact) => ({ ...fact, state: 'confirmed', sure: false }));
   }
 
   async rejectFacts(ids: string[], why: string | null): Promise<dto.FactDto[]> {
-    return this.#judge('reject', ids, why, (fact) => ({ ...fact, state: 'rejected', sure: false, note: why }));
+    return this.#judge('reject', ids, why, (fact) => ({ ...fact, state: 'rejected', sure: false }));
   }
 
-  async reopenFacts(ids: string[]): Promise<dto.FactDto[]> {
-    return this.#judge('reopen', ids, null, (fact) => ({ ...fact, state: 'found', quantity: fact.correctedFrom ?? fact.quantity, correctedFrom: null, sure: isSure(fact) }));
+  async reopenFacts(ids: string[], why: string | null = null): Promise<dto.FactDto[]> {
+    return this.#judge('reopen', ids, why, (fact) => ({ ...fact, state: 'found', quantity: fact.correctedFrom ?? fact.quantity, correctedFrom: null, sure: isSure(fact) }));
   }
 
   async correctFact(id: string, edit: dto.FactEdit): Promise<dto.FactDto> {
-    const [fact] = await this.#judge('correct', [id], null, (old) => this.#edited(old, edit, 'corrected'));
+    const [fact] = await this.#judge('correct', [id], edit.why ?? null, (old) => this.#edited(old, edit, 'corrected'));
     return fact as dto.FactDto;
   }
 
@@ -270,8 +272,9 @@ export class FakeBackend implements Backend {
     const fact = { ...this.#edited(blank, edit, 'confirmed'), correctedFrom: null };
     const facts = [...view.facts, fact].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
     const setAside = view.setAside.filter((one) => one.span.end <= span.start || one.span.start >= span.end);
-    this.#store('add', { views: new Map(this.#data.views).set(report, { ...view, facts, setAside }) });
-    this.#note(fact.id, 'add', null, fact.quantity, null);
+    const why = edit.why ?? edit.note;
+    this.#store('add', { views: new Map(this.#data.views).set(report, { ...view, facts, setAside }) }, why);
+    this.#note(fact.id, 'add', null, fact.quantity, why);
     return fact;
   }
 
@@ -293,7 +296,7 @@ export class FakeBackend implements Backend {
       history: [...(view ? [found] : []), ...(this.#history.get(id) ?? [])],
       same: others.filter((one) => one.quantity.value === fact.quantity.value).map((one) => one.id),
       against: others.filter((one) => one.quantity.value !== fact.quantity.value).map((one) => one.id),
-      changedSince: null,
+      changedSince: (await this.closedYears()).flatMap((year) => year.changedSince).find((change) => change.fact === id) ?? null,
     };
   }
 
@@ -333,7 +336,9 @@ export class FakeBackend implements Backend {
       if (before && Number(value) * 5 < Number(before.value) && !ask.reason) return { kind: 'asks', doubt: { code: 'digit_slip', message: `${ask.value} nhỏ hơn năm trước hơn năm lần. Có thể thiếu một chữ số.` } };
       rest.push(this.#typed(ask, indicator, value));
     }
-    this.#store('enter', { typed: rest });
+    this.#store('enter', { typed: rest }, ask.reason ?? ask.note);
+    const typed = rest.at(-1);
+    if (ask.value.trim() !== '' && typed) this.#note(typed.id, 'enter', null, typed.quantity, ask.reason);
     const row = (await this.entryForm(ask.area, ask.year)).rows.find((one) => one.indicator === ask.indicator);
     return { kind: 'saved', row: row as dto.EntryRow };
   }
@@ -352,8 +357,8 @@ export class FakeBackend implements Backend {
 
   async openSummary(): Promise<void> {}
 
-  async office(_area: string, year: number): Promise<dto.OfficeDto> {
-    return this.#office ?? papers.usualOffice(year);
+  async office(area: string, year: number): Promise<dto.OfficeDto> {
+    return this.#office ?? papers.usualOffice(year, this.#catalogue.areas.find((one) => one.id === area)?.name);
   }
 
   async setOffice(_area: string, office: dto.OfficeDto): Promise<dto.OfficeDto> {
@@ -425,7 +430,7 @@ export class FakeBackend implements Backend {
 
   async closedYears(): Promise<dto.ClosedYearDto[]> {
     const closed = this.#data.kept.closed.toSorted((a, b) => a.year - b.year);
-    return closed.map((one) => keeping.closedYear(one, this.#facts(), this.#savedAt ?? one.at));
+    return closed.map((one) => keeping.closedYear(one, this.#facts(), this.#savedAt ?? one.at, (fact) => this.#history.get(fact)?.at(-1)?.why ?? null));
   }
 
   async saveBackup(): Promise<string | null> {
@@ -478,6 +483,41 @@ export class FakeBackend implements Backend {
 
   async updateRun(): Promise<void> {}
 
+  async rereadOffer(report: string): Promise<dto.RereadOffer> {
+    return rereading.offer(this.#row(this.#view(report)), this.#view(report));
+  }
+
+  async rereadReport(report: string, why: string | null): Promise<dto.DeskStatus> {
+    const view = this.#view(report);
+    this.#store('reread', { views: new Map(this.#data.views).set(report, rereading.reread(view)) }, why);
+    return this.status();
+  }
+
+  async savePack(_ask: dto.PackAsk): Promise<dto.SavedFile | null> {
+    return { path: 'E:\\Trao doi\\So lieu.tongket', bytes: 2_410_496 };
+  }
+
+  async choosePack(): Promise<dto.TakeInView | null> {
+    if (this.#scene === 'many') throw refuse('not_a_pack', 'Tệp “Bao cao.tongket” không phải gói dữ liệu của Tổng Kết. Hãy xin lại tệp.');
+    return this.#takeIn().view;
+  }
+
+  async takeInPack(why: string | null): Promise<dto.TakeInView> {
+    const { data, view } = this.#takeIn();
+    // New reports stay when it is undone, as after an import.
+    const before = { ...this.#data, views: new Map([...this.#data.views, ...[...data.views].filter(([id]) => !this.#data.views.has(id))]) };
+    this.#store('take_in', data, why, before);
+    return view;
+  }
+
+  #takeIn() {
+    return takeIn(this.#data, () => this.#library.arrival(3, this.#now()));
+  }
+
+  async saveFacts(ask: dto.FactsFileAsk): Promise<dto.SavedFile | null> {
+    return { path: `E:\\Trao doi\\So lieu.${ask.form === 'xlsx' ? 'xlsx' : 'csv'}`, bytes: 91_136 };
+  }
+
   async search(query: string): Promise<dto.SearchResults> {
     return search(query, this.#data, this.#catalogue, this.#savedAt ?? this.#now());
   }
@@ -506,8 +546,8 @@ export class FakeBackend implements Backend {
     return this.status();
   }
 
-  async chooseByRules(fact: string): Promise<dto.DeskStatus> {
-    this.#store('choose_by_rules', { official: this.#undecided(fact) });
+  async chooseByRules(fact: string, why: string | null): Promise<dto.DeskStatus> {
+    this.#store('choose_by_rules', { official: this.#undecided(fact) }, why);
     return this.status();
   }
 
@@ -579,13 +619,23 @@ export class FakeBackend implements Backend {
     return { ...view.report, facts: kept.length, linked: kept.filter((fact) => fact.indicator).length, waiting: waiting.length, doubtful: waiting.filter((fact) => !fact.sure).length };
   }
 
-  #store(action: string, change: Partial<Data>, why: string | null = null): void {
+  #store(action: string, change: Partial<Data>, why: string | null = null, before: Data = this.#data): void {
     const data = { ...this.#data, ...change };
-    const entry = this.#log.note(action, this.#data, data, this.#by(why));
-    this.#done.push({ action, before: this.#data, entry });
+    this.#open(data, why);
+    const entry = this.#log.note(action, before, data, this.#by(why));
+    this.#done.push({ action, before, entry });
     this.#undone = [];
     this.#data = { ...this.#data, ...data };
     this.#savedAt = this.#now();
+  }
+
+  /** Values of a closed year are changed with a reason only. */
+  #open(next: Data, why: string | null): void {
+    if (why?.trim()) return;
+    const chosen = [...this.#data.official, ...next.official].filter(([id]) => this.#data.official.get(id) !== next.official.get(id)).map(([id]) => id);
+    const [before, after] = [factsOf(this.#data), factsOf(next)];
+    const year = keeping.closedYearOf(this.#data.kept.closed, before, chosen.length > 0 ? after.filter((fact) => !chosen.includes(fact.id)) : after);
+    if (year !== undefined) throw refuse('year_closed', `Số liệu năm ${year} đã khóa. Muốn sửa, hãy ghi lý do rồi làm lại.`);
   }
 
   /** Goes to the other side of a step. */
@@ -614,22 +664,24 @@ export class FakeBackend implements Backend {
     this.#log.note('correct', as([first], slipped), this.#data, { person: 'Trần Minh Đức', at: '2026-11-20T09:05:00', why: 'Báo cáo thừa một chữ số' });
   }
 
-  #judge(action: string, ids: string[], why: string | null, change: (fact: dto.FactDto) => dto.FactDto): Promise<dto.FactDto[]> {
+  async #judge(action: string, ids: string[], why: string | null, change: (fact: dto.FactDto) => dto.FactDto): Promise<dto.FactDto[]> {
     const changed: dto.FactDto[] = [];
+    const told: (() => void)[] = [];
     const views = new Map(this.#data.views);
     for (const [id, view] of views) {
       if (!view.facts.some((fact) => ids.includes(fact.id))) continue;
       const facts = view.facts.map((fact) => {
         if (!ids.includes(fact.id)) return fact;
         const next = change(fact);
-        this.#note(fact.id, action, fact.quantity, next.quantity, why);
         changed.push(next);
+        told.push(() => this.#note(fact.id, action, fact.quantity, next.quantity, why));
         return next;
       });
       views.set(id, { ...view, facts });
     }
     this.#store(action, { views }, why);
-    return Promise.resolve(changed);
+    for (const tell of told) tell();
+    return changed;
   }
 
   #note(id: string, action: string, before: dto.QuantityDto | null, after: dto.QuantityDto, why: string | null): void {
@@ -663,7 +715,7 @@ export class FakeBackend implements Backend {
       quantity: { value, value2: null, unit: indicator.unit, form: 'number', qualifier: 'exact', basis: ask.basis }, correctedFrom: null, measure: indicator.name, field: indicator.field,
       indicator: indicator.code, indicatorName: indicator.name, candidates: [], scope: null, relation: null, area: ask.area,
       areaName: this.#catalogue.areas.find((one) => one.id === ask.area)?.name ?? null,
-      period: { start: `${ask.year}-01-01`, end: `${ask.year}-12-31`, kind: 'year', label: `năm ${ask.year}` }, at: null, implicit: false, warnings: [], confidence: 100, note: ask.reason ?? ask.note,
+      period: { start: `${ask.year}-01-01`, end: `${ask.year}-12-31`, kind: 'year', label: `năm ${ask.year}` }, at: null, implicit: false, warnings: [], confidence: 100, note: ask.note ?? ask.reason,
     };
   }
 }

@@ -40,7 +40,23 @@ export function close(year: number, facts: FactDto[], person: string, at: string
   return { year, person, at, why, facts: facts.filter(isOf(year)) };
 }
 
-export function closedYear(closed: Closed, facts: FactDto[], at: string): ClosedYearDto {
+/** Whether more differs than a word about it, or that a sure figure was taken as it is. */
+function counts(before: FactDto | undefined, after: FactDto | undefined): boolean {
+  if (!before || !after) return before !== after;
+  const used = (fact: FactDto) => isIn(fact) && (fact.state !== 'found' || fact.sure);
+  const plain = (fact: FactDto) => JSON.stringify({ ...fact, note: null, state: 'found', sure: false });
+  return used(before) !== used(after) || plain(before) !== plain(after);
+}
+
+/** The closed year of which a step changes a value, if there is one. */
+export function closedYearOf(closed: Closed[], before: FactDto[], after: FactDto[]): number | undefined {
+  if (closed.length === 0 || before === after) return undefined;
+  const [was, is] = [before, after].map((facts) => new Map(facts.map((fact) => [fact.id, fact]))) as [Map<string, FactDto>, Map<string, FactDto>];
+  const changed = [...new Set([...was.keys(), ...is.keys()])].filter((id) => was.get(id) !== is.get(id) && counts(was.get(id), is.get(id)));
+  return closed.find(({ year }) => changed.some((id) => [was.get(id), is.get(id)].some((fact) => fact && isOf(year)(fact))))?.year;
+}
+
+export function closedYear(closed: Closed, facts: FactDto[], at: string, whyOf: (fact: string) => string | null): ClosedYearDto {
   const { year, person, why } = closed;
   const now = facts.filter(isOf(year));
   const changedSince: ChangedSinceDto[] = [...new Set([...closed.facts, ...now].map((fact) => fact.id))].flatMap((id) => {
@@ -48,7 +64,7 @@ export function closedYear(closed: Closed, facts: FactDto[], at: string): Closed
     if (before === after) return [];
     const one = (after ?? before) as FactDto;
     const said = (fact: FactDto | undefined) => (fact && isIn(fact) ? printed(fact.quantity) : null);
-    return [{ fact: id, measure: one.indicatorName ?? one.measure, before: said(before), after: said(after), person, at, why: one.note }];
+    return [{ fact: id, measure: one.indicatorName ?? one.measure, before: said(before), after: said(after), person, at, why: whyOf(id) }];
   });
   return { year, person, at: closed.at, why, changedSince };
 }

@@ -22,10 +22,11 @@ const own: { key: string; title: string; pieces: PieceDto[] }[] = [
   { key: 'closing', title: '', pieces: [words('Trên đây là Báo cáo tổng kết công tác năm 2024 và phương hướng, nhiệm vụ năm 2025 của Sở Thông tin và Truyền thông tỉnh Lạng Sơn./.')] },
 ];
 
-export function usualOffice(year: number): OfficeDto {
+export function usualOffice(year: number, province = 'Lạng Sơn'): OfficeDto {
+  const [body, symbol] = year < 2025 ? ['Sở Thông tin và Truyền thông', 'BC-STTTT'] : ['Sở Khoa học và Công nghệ', 'BC-SKHCN'];
   return {
-    year, superior: 'UBND TỈNH LẠNG SƠN', body: 'SỞ THÔNG TIN VÀ TRUYỀN THÔNG', name: 'Sở Thông tin và Truyền thông tỉnh Lạng Sơn', symbol: 'BC-STTTT', place: 'Lạng Sơn',
-    addressees: ['Ủy ban nhân dân tỉnh Lạng Sơn', 'Bộ Thông tin và Truyền thông'], signerLines: ['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'], signerName: 'Hoàng Văn Dũng',
+    year, superior: `UBND TỈNH ${province.toUpperCase()}`, body: body.toUpperCase(), name: `${body} tỉnh ${province}`, symbol, place: province,
+    addressees: [`Ủy ban nhân dân tỉnh ${province}`, 'Bộ Thông tin và Truyền thông'], signerLines: ['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'], signerName: 'Hoàng Văn Dũng',
     recipients: ['Lãnh đạo Sở', 'Các phòng, đơn vị thuộc Sở'], draftingUnit: 'VP', bodySize: 14, margins: { top: 20, bottom: 20, left: 30, right: 15 },
   };
 }

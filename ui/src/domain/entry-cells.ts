@@ -14,7 +14,8 @@ export interface Spot {
 /** What was typed and is not stored, or not yet. */
 export interface Draft {
   text: string;
-  state: 'saving' | 'doubt' | 'refused';
+  /** `closed`: the year is closed, and the value is stored with a reason only. */
+  state: 'saving' | 'doubt' | 'closed' | 'refused';
   /** What is odd or wrong, in words. */
   message: string;
 }

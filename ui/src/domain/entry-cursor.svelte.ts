@@ -14,6 +14,8 @@ export interface EntryWork {
   discard(spot: Spot): void;
   /** Show where the value comes from. */
   source(spot: Spot): void;
+  /** Its note is to be written. */
+  note(spot: Spot): void;
   /** Go to the answer that a doubtful value waits for. */
   answer(): void;
   undo(): void;
@@ -77,7 +79,7 @@ export class EntryCursor {
   press(pressed: string): boolean {
     const response = this.at && respond(pressed, this.handling);
     if (!this.at || !response) return false;
-    const waits = this.#work.draft(this.at)?.state === 'doubt' && this.handling === 'ready';
+    const waits = ['doubt', 'closed'].includes(this.#work.draft(this.at)?.state ?? '') && this.handling === 'ready';
     if (pressed === 'Enter' && waits) this.#work.answer();
     else if (pressed === 'Enter' && !this.canType) this.#work.source(this.at);
     else if (response.act === 'tab') return this.#tab(this.at, response.step);

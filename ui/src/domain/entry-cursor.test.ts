@@ -11,7 +11,7 @@ const work = {
   draft: () => draft,
   enter: vi.fn(),
   discard: vi.fn(),
-  source: vi.fn(),
+  source: vi.fn(), note: vi.fn(),
   answer: vi.fn(),
   undo: vi.fn(),
   redo: vi.fn(),

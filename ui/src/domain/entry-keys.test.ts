@@ -18,6 +18,7 @@ describe('keys of the grid', () => {
     ['5', 'ready', null],
     ['Escape', 'editing', { act: 'discard' }],
     ['Alt+Enter', 'ready', { act: 'source' }],
+    ['Shift+F2', 'ready', { act: 'note' }],
   ] as const)('%s while %s', (pressed, handling, response) => {
     expect(respond(pressed, handling)).toEqual(response);
   });

@@ -7,7 +7,7 @@ export type Response =
   | { act: 'move'; lines: number; columns: number }
   /** One column on, into the next line at the end; `step` −1 back. */
   | { act: 'tab'; step: 1 | -1 }
-  | { act: 'edit' | 'discard' | 'clear' | 'source' | 'above' | 'undo' | 'redo' };
+  | { act: 'edit' | 'discard' | 'clear' | 'source' | 'note' | 'above' | 'undo' | 'redo' };
 
 const page = 12;
 const farAway = 100_000;
@@ -20,6 +20,7 @@ const everywhere: Record<string, Response> = {
   'Shift+Tab': { act: 'tab', step: -1 },
   Escape: { act: 'discard' },
   'Alt+Enter': { act: 'source' },
+  'Shift+F2': { act: 'note' },
 };
 
 const arrows: Record<string, Response> = {

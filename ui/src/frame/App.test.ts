@@ -1,13 +1,16 @@
 import { fireEvent, render, waitFor } from '@testing-library/svelte';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FakeBackend, type Scene } from '../../dev/fake/fake';
 import { all, press, the } from '../../dev/render';
+import { spoken } from '../shared/language.svelte';
 import App from './App.svelte';
 
 beforeEach(() => {
   document.body.replaceChildren();
   history.replaceState(null, '', '#/overview');
 });
+
+afterEach(() => spoken.choose('vi'));
 
 async function open(scene: Scene = 'desk', wait = 'view-overview') {
   const backend = new FakeBackend(scene, 0);
@@ -81,6 +84,30 @@ test('first run: province and name, then the frame', async () => {
   expect(await backend.status()).toMatchObject({ person: 'Lê Văn Nam', area: { name: 'Đồng Tháp' } });
 });
 
+test('first run: the department of the province is chosen; another one than the usual becomes the letterhead', async () => {
+  const backend = await open('first', 'first-run');
+  expect(all('first-department')).toEqual([]);
+  await fireEvent.input(the('first-search'), { target: { value: 'lang son' } });
+  await waitFor(() => expect(all('first-area')[0]?.dataset.area).toBe('B-20'));
+  await fireEvent.click(all('first-area')[0] as HTMLElement);
+  await waitFor(() => expect(all('first-department').map((one) => (one as HTMLInputElement).value)).toEqual(['Sở Khoa học và Công nghệ tỉnh Lạng Sơn', 'Sở Thông tin và Truyền thông tỉnh Lạng Sơn']));
+  expect((all('first-department')[0] as HTMLInputElement).checked).toBe(true);
+  await fireEvent.click(all('first-department')[1] as HTMLElement);
+  await fireEvent.click(the('first-start'));
+  await waitFor(() => the('view-overview'), { timeout: 5000 });
+  const now = new Date().getFullYear();
+  expect(await backend.office('', now)).toMatchObject({ year: now, symbol: 'BC-STTTT', name: 'Sở Thông tin và Truyền thông tỉnh Lạng Sơn' });
+});
+
+test('first run: where no department can be read, nothing stands in the way', async () => {
+  const backend = await open('first', 'first-run');
+  backend.office = () => Promise.reject(new Error('out of reach'));
+  await fireEvent.click(all('first-area')[0] as HTMLElement);
+  await fireEvent.click(the('first-start'));
+  await waitFor(() => the('view-overview'), { timeout: 5000 });
+  expect(document.querySelector('[data-testid="first-department"]')).toBeNull();
+});
+
 test('a data file that cannot be opened is said, with details to copy', async () => {
   await open('broken', 'error');
   expect(the('error').dataset.code).toBe('damaged');
@@ -109,4 +136,41 @@ test('theme and text size are remembered', async () => {
   await fireEvent.click(the('size-large'));
   expect(document.documentElement.dataset.size).toBe('large');
   expect(localStorage.getItem('size')).toBe('large');
+});
+
+test('English at once in the whole page, and back; the keyboard stays at the switch', async () => {
+  await open();
+  location.hash = '#/settings';
+  await waitFor(() => the('language-en'), { timeout: 5000 });
+  expect(the('nav-overview').textContent).toContain('Tổng quan');
+  await fireEvent.click(the('language-en'));
+  await waitFor(() => expect(the('nav-overview').textContent).toContain('Overview'));
+  await waitFor(() => expect(the('view-settings').textContent).toContain('Data file'), { timeout: 5000 });
+  await waitFor(() => expect(document.activeElement).toBe(the('language-en')));
+  expect(the('view-settings').textContent).toContain('Closed years');
+  expect(the('view-settings').textContent).not.toMatch(/Năm đã khóa|Sao lưu|Giấy phép/);
+  expect(document.documentElement.lang).toBe('en');
+  expect(document.querySelector('#layers')?.getAttribute('aria-label')).toBe('Open boxes');
+  press('?');
+  await waitFor(() => expect(the('keys').textContent).toContain('Keyboard shortcuts'));
+  press('Escape');
+  await fireEvent.click(the('language-vi'));
+  await waitFor(() => expect(the('nav-overview').textContent).toContain('Tổng quan'));
+});
+
+test('what is being reviewed stays through a change of language', async () => {
+  await open();
+  location.hash = '#/review?report=1&fact=12';
+  await waitFor(() => the('field-value'), { timeout: 5000 });
+  await fireEvent.input(the('field-value'), { target: { value: '77' } });
+  await spoken.choose('en');
+  await waitFor(() => expect(the('save').textContent).toContain('Save the correction'), { timeout: 5000 });
+  expect((the('field-value') as HTMLInputElement).value).toBe('77');
+});
+
+test('the first run offers both languages', async () => {
+  await open('first', 'first-run');
+  await fireEvent.click(the('language-en'));
+  await waitFor(() => expect(the('first-start').textContent).toContain('Start'));
+  expect(the('first-run').textContent).toContain('In which province');
 });

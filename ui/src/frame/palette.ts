@@ -5,12 +5,11 @@ import type { Desk } from '../domain/desk.svelte';
 import type { Imports } from '../domain/imports.svelte';
 import type { Appearance, TextSize, Theme } from '../shared/appearance.svelte';
 import { find, type Findable, findable } from '../shared/fold';
-import { t } from '../shared/messages';
+import { spoken } from '../shared/language.svelte';
+import { type Language, t } from '../shared/messages';
 import { viewChord, views } from '../views/registry';
 
-const words = t.palette;
-
-export type CommandGroup = keyof typeof words.groups;
+export type CommandGroup = keyof typeof t.palette.groups;
 
 export interface Command {
   id: string;
@@ -35,6 +34,8 @@ interface Around {
 
 /** How many of a group are shown. */
 const most: Record<CommandGroup, number> = { views: 12, actions: 20, years: 8, areas: 8, indicators: 30 };
+
+const languages: Language[] = ['vi', 'en'];
 
 /** How many years back a comparison goes that starts from an indicator. */
 const yearsBack = 3;
@@ -73,28 +74,29 @@ function ofActions({ desk, imports, appearance, onkeys, ontour }: Around): Finda
   const sizes: [TextSize, string][] = [['small', t.frame.smaller], ['normal', t.frame.normal], ['large', t.frame.larger]];
   const themes = Object.entries(t.frame.themes) as [Theme, string][];
   return [
-    command('actions', 'files', words.files, () => void imports.chooseFiles(), { keys: 'Ctrl+O' }),
-    command('actions', 'folder', words.folder, () => void imports.chooseFolder()),
-    command('actions', 'paste', words.paste, () => desk.route.go('import', { tab: 'now', paste: 'now' })),
-    command('actions', 'save', words.saveSummary, () => desk.route.go('summary', { save: 'now' })),
-    command('actions', 'backup', words.backUp, () => void backUp(desk)),
+    command('actions', 'files', t.palette.files, () => void imports.chooseFiles(), { keys: 'Ctrl+O' }),
+    command('actions', 'folder', t.palette.folder, () => void imports.chooseFolder()),
+    command('actions', 'paste', t.palette.paste, () => desk.route.go('import', { tab: 'now', paste: 'now' })),
+    command('actions', 'save', t.palette.saveSummary, () => desk.route.go('summary', { save: 'now' })),
+    command('actions', 'backup', t.palette.backUp, () => void backUp(desk)),
     ...steps,
-    ...sizes.map(([size, name]) => command('actions', `size-${size}`, words.textSize(name), () => appearance.setSize(size), { first: false, hint: appearance.size === size ? words.present : undefined })),
-    ...themes.map(([theme, name]) => command('actions', `theme-${theme}`, words.theme(name), () => appearance.setTheme(theme), { first: false, hint: appearance.theme === theme ? words.present : undefined })),
-    command('actions', 'keys', words.keys, onkeys, { keys: '?' }),
-    command('actions', 'tour', words.tour, ontour, { first: false }),
+    ...sizes.map(([size, name]) => command('actions', `size-${size}`, t.palette.textSize(name), () => appearance.setSize(size), { first: false, hint: appearance.size === size ? t.palette.present : undefined })),
+    ...themes.map(([theme, name]) => command('actions', `theme-${theme}`, t.palette.theme(name), () => appearance.setTheme(theme), { first: false, hint: appearance.theme === theme ? t.palette.present : undefined })),
+    ...languages.map((language) => command('actions', `language-${language}`, t.language.command(t.language.names[language]), () => void spoken.choose(language).catch(() => desk.toasts.warn(t.language.failed)), { first: false, hint: spoken.now === language ? t.palette.present : undefined })),
+    command('actions', 'keys', t.palette.keys, onkeys, { keys: '?' }),
+    command('actions', 'tour', t.palette.tour, ontour, { first: false }),
   ];
 }
 
 function ofYears({ desk }: Around): Findable<Command>[] {
   const { year, years = [] } = desk.status ?? {};
-  return years.map((one) => command('years', String(one), words.year(one), () => void desk.setYear(one), { hint: one === year ? words.present : undefined, also: [String(one)] }));
+  return years.map((one) => command('years', String(one), t.palette.year(one), () => void desk.setYear(one), { hint: one === year ? t.palette.present : undefined, also: [String(one)] }));
 }
 
 function ofAreas({ desk }: Around): Findable<Command>[] {
   const own = desk.status?.area?.id;
   return choosable(desk.catalogue.areas).map((area) =>
-    command('areas', area.id, words.area(area.name), () => void desk.setArea(area.id), { first: false, hint: area.id === own ? words.present : validity(area), also: [area.name, area.fullName] }),
+    command('areas', area.id, t.palette.area(area.name), () => void desk.setArea(area.id), { first: false, hint: area.id === own ? t.palette.present : validity(area), also: [area.name, area.fullName] }),
   );
 }
 

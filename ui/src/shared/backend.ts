@@ -94,11 +94,19 @@ export interface Backend {
   takeVersion(older: string, newer: string, why: string | null): Promise<dto.DeskStatus>;
   keepBoth(one: string, other: string): Promise<dto.DeskStatus>;
 
+  rereadOffer(report: string): Promise<dto.RereadOffer>;
+  rereadReport(report: string, why: string | null): Promise<dto.DeskStatus>;
+
+  savePack(ask: dto.PackAsk): Promise<dto.SavedFile | null>;
+  choosePack(): Promise<dto.TakeInView | null>;
+  takeInPack(why: string | null): Promise<dto.TakeInView>;
+  saveFacts(ask: dto.FactsFileAsk): Promise<dto.SavedFile | null>;
+
   search(query: string): Promise<dto.SearchResults>;
 
   conflicts(ask: dto.ConflictAsk): Promise<dto.ConflictDto[]>;
   chooseOfficial(fact: string, reason: string): Promise<dto.DeskStatus>;
-  chooseByRules(fact: string): Promise<dto.DeskStatus>;
+  chooseByRules(fact: string, why: string | null): Promise<dto.DeskStatus>;
 
   actionLog(before: string | null, most: number): Promise<dto.LogEntryDto[]>;
   revertAction(entry: string, why: string | null): Promise<dto.DeskStatus>;
@@ -221,11 +229,19 @@ export const tauriBackend: Backend = {
   takeVersion: (older, newer, why) => taken(commands.takeVersion(older, newer, why)),
   keepBoth: (one, other) => taken(commands.keepBoth(one, other)),
 
+  rereadOffer: (report) => taken(commands.rereadOffer(report)),
+  rereadReport: (report, why) => taken(commands.rereadReport(report, why)),
+
+  savePack: (ask) => taken(commands.savePack(ask)),
+  choosePack: () => taken(commands.choosePack()),
+  takeInPack: (why) => taken(commands.takeInPack(why)),
+  saveFacts: (ask) => taken(commands.saveFacts(ask)),
+
   search: (query) => taken(commands.search(query)),
 
   conflicts: (ask) => taken(commands.conflicts(ask)),
   chooseOfficial: (fact, reason) => taken(commands.chooseOfficial(fact, reason)),
-  chooseByRules: (fact) => taken(commands.chooseByRules(fact)),
+  chooseByRules: (fact, why) => taken(commands.chooseByRules(fact, why)),
 
   actionLog: (before, most) => taken(commands.actionLog(before, most)),
   revertAction: (entry, why) => taken(commands.revertAction(entry, why)),

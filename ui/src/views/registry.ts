@@ -15,19 +15,19 @@ export interface ViewEntry {
   /** What the rail counts beside the name. */
   badge?: 'waiting';
   /** For the list of keys. */
-  keys?: [string[], string][];
+  keys?: () => [string[], string][];
   load: () => Promise<{ default: Component }>;
 }
 
 export const views: ViewEntry[] = [
   { id: 'overview', icon: House, group: 'collect', load: () => import('./overview/Overview.svelte') },
   { id: 'import', icon: FileDown, group: 'collect', load: () => import('./import/Import.svelte') },
-  { id: 'review', icon: ListChecks, group: 'collect', badge: 'waiting', keys: t.review.keys, load: () => import('./review/Review.svelte') },
-  { id: 'entry', icon: Table2, group: 'collect', keys: t.entry.keys, load: () => import('./entry/Entry.svelte') },
-  { id: 'compare', icon: ChartLine, group: 'use', keys: t.compare.keys, load: () => import('./compare/Compare.svelte') },
-  { id: 'summary', icon: FileText, group: 'use', keys: t.summary.keys, load: () => import('./summary/Summary.svelte') },
-  { id: 'search', icon: Search, group: 'look', keys: t.search.keys, load: () => import('./search/Search.svelte') },
-  { id: 'conflicts', icon: GitCompare, group: 'look', keys: t.conflicts.keys, load: () => import('./conflicts/Conflicts.svelte') },
+  { id: 'review', icon: ListChecks, group: 'collect', badge: 'waiting', keys: () => t.review.keys, load: () => import('./review/Review.svelte') },
+  { id: 'entry', icon: Table2, group: 'collect', keys: () => t.entry.keys, load: () => import('./entry/Entry.svelte') },
+  { id: 'compare', icon: ChartLine, group: 'use', keys: () => t.compare.keys, load: () => import('./compare/Compare.svelte') },
+  { id: 'summary', icon: FileText, group: 'use', keys: () => t.summary.keys, load: () => import('./summary/Summary.svelte') },
+  { id: 'search', icon: Search, group: 'look', keys: () => t.search.keys, load: () => import('./search/Search.svelte') },
+  { id: 'conflicts', icon: GitCompare, group: 'look', keys: () => t.conflicts.keys, load: () => import('./conflicts/Conflicts.svelte') },
   { id: 'history', icon: History, group: 'look', load: () => import('./history/History.svelte') },
   { id: 'settings', icon: Settings, group: 'program', load: () => import('./settings/Settings.svelte') },
   { id: 'handbook', icon: BookOpen, group: 'program', load: () => import('./handbook/Handbook.svelte') },

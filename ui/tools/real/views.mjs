@@ -17,6 +17,10 @@ const review = async (office) => `review?report=${(await office.call('reports'))
 export const views = [
   { name: 'tong-quan', hash: 'overview' },
   { name: 'nhap-bao-cao', hash: 'import?tab=stored' },
+  { name: 'nhap-doc-lai', hash: 'import?tab=stored', act: async (page) => {
+    await click(id('reread-report'))(page);
+    await shown(page, id('reread-dialog'));
+  } },
   { name: 'nhap-bao-cao-trong', hash: 'import?tab=now' },
   { name: 'nhap-dan', hash: 'import?tab=now', act: click(id('paste-report')) },
   { name: 'duyet', hash: review },
@@ -35,6 +39,11 @@ export const views = [
   { name: 'nhap-lieu-go', hash: 'entry?indicator=tel.bts', act: async (page) => {
     await click(cell('tel.bts', 'actual'))(page);
     await page.keyboard.type('1845');
+  } },
+  { name: 'nhap-lieu-ghi-chu', hash: 'entry?indicator=tel.revenue', act: async (page) => {
+    await click(cell('tel.revenue', 'before'))(page);
+    await press(page, 'Shift+F2');
+    await shown(page, id('note'));
   } },
   { name: 'nhap-lieu-chi-tieu', hash: 'entry?mode=targets' },
   { name: 'nhap-lieu-nguon', hash: 'entry?indicator=tel.revenue', act: async (page) => {

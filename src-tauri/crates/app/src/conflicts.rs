@@ -103,10 +103,10 @@ pub fn choose_official(desk: &mut Desk, fact: &str, reason: &str) -> Result<(), 
 /// Leaves it to the rules again which value stands.
 ///
 /// # Errors
-/// [`Fault`] when the data file cannot be written.
-pub fn choose_by_rules(desk: &mut Desk, fact: &str) -> Result<(), Fault> {
+/// `year_closed` where the value is of a closed year and no reason is given; [`Fault`] when the data file cannot be written.
+pub fn choose_by_rules(desk: &mut Desk, fact: &str, why: Option<&str>) -> Result<(), Fault> {
     let (id, who) = (convert::fact_id(fact)?, desk.who()?);
-    desk.data.choose_by_rules(id, &who, None)?;
+    desk.data.choose_by_rules(id, &who, why)?;
     desk.saved();
     Ok(())
 }

@@ -135,7 +135,9 @@ pub fn enter(desk: &mut Desk, ask: &EntryAsk) -> Result<Entered, Fault> {
     let basis = Basis::from_code(&ask.basis).ok_or_else(|| Fault::bad_id(&ask.basis))?;
     let form = YearForm::of(desk, &ask.area, ask.year, std::slice::from_ref(&indicator.code))?;
     let old = form.typed(indicator, basis).cloned();
-    let note = ask.reason.clone().or_else(|| ask.note.clone()).filter(|n| !n.trim().is_empty());
+    let said = |words: &Option<String>| words.clone().filter(|words| !words.trim().is_empty());
+    // The decision that set a target stays its remark.
+    let note = said(&ask.note).or_else(|| said(&ask.reason));
     if ask.value.trim().is_empty() {
         if let Some(old) = old {
             let who = desk.who()?;
@@ -189,6 +191,7 @@ fn store_typed(
                 area: Some(form.area.id.clone()),
                 period: Some(period),
                 note,
+                why,
             };
             desk.data.add_fact(&new, &who)?;
         }

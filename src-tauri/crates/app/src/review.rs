@@ -137,6 +137,7 @@ pub fn add_from_text(
         area: edit.area.as_ref().map(|a| model::AreaId::new(a.as_str())).or(head.area),
         period: edit.period.as_ref().map(convert::typed_period).transpose()?.or(head.period),
         note: typed(edit.note.as_ref()),
+        why: typed(edit.why.as_ref()),
     };
     let who = desk.who()?;
     let id = desk.data.add_fact(&new, &who)?;

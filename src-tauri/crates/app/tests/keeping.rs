@@ -198,3 +198,59 @@ fn a_damaged_file_offers_the_newest_good_copy_and_it_comes_back() {
     assert_eq!(app::check(&desk).unwrap(), Vec::<String>::new());
     assert_eq!(app::notices(&desk), Vec::<String>::new());
 }
+
+#[test]
+fn what_is_added_to_a_closed_year_has_a_reason_of_its_own() {
+    let (_folder, mut desk) = office();
+    confirm_all(&mut desk);
+    let ask = ConflictAsk { area: Some("cao bang".into()), year: Some(2022), indicator: None };
+    let other = app::conflicts(&desk, &ask).unwrap()[0].candidates[1].fact.clone();
+    app::choose_official(&mut desk, &other, "số đã đối chiếu").unwrap();
+    app::close_year(&mut desk, 2022, None).unwrap();
+    assert_eq!(app::choose_by_rules(&mut desk, &other, None).unwrap_err().code, "year_closed");
+    app::choose_by_rules(&mut desk, &other, Some("chọn nhầm")).unwrap();
+
+    let mut typed = EntryAsk {
+        indicator: "tel.revenue".into(),
+        area: "Cao Bằng".into(),
+        year: 2022,
+        basis: "target".into(),
+        value: "800".into(),
+        note: None,
+        reason: None,
+    };
+    assert_eq!(app::enter(&mut desk, &typed).unwrap_err().code, "year_closed");
+    typed.note = Some("15/QĐ-UBND".into());
+    typed.reason = Some("nhập thiếu".into());
+    let app::dto::Entered::Saved { row } = app::enter(&mut desk, &typed).unwrap() else { panic!("asked again") };
+    let target = row.target.unwrap();
+    assert_eq!(target.note.as_deref(), Some("15/QĐ-UBND"), "the decision stays the remark");
+    let since = app::source(&desk, &target.fact).unwrap().changed_since.unwrap();
+    assert_eq!((since.before, since.why.as_deref()), (None, Some("nhập thiếu")));
+
+    let report = app::reports(&desk).unwrap().into_iter().find(|row| row.file == "bổ sung.txt").unwrap();
+    let text = app::report(&desk, &report.id).unwrap().text;
+    let start = u32::try_from(text[..text.find("815").unwrap()].encode_utf16().count()).unwrap();
+    let place = app::dto::SpanDto { start, end: start + 3 };
+    let mut edit = FactEdit {
+        value: "815".into(),
+        value2: None,
+        unit: "tỷ đồng".into(),
+        form: "number".into(),
+        qualifier: "exact".into(),
+        basis: "actual".into(),
+        measure: "doanh thu".into(),
+        indicator: None,
+        scope: None,
+        area: None,
+        period: None,
+        note: None,
+        why: None,
+    };
+    assert_eq!(app::add_from_text(&mut desk, &report.id, place, &edit).unwrap_err().code, "year_closed");
+    edit.why = Some("phần mềm bỏ sót".into());
+    let added = app::add_from_text(&mut desk, &report.id, place, &edit).unwrap();
+    assert_eq!(added.note, None);
+    let since = app::source(&desk, &added.id).unwrap().changed_since.unwrap();
+    assert_eq!(since.why.as_deref(), Some("phần mềm bỏ sót"));
+}

@@ -33,6 +33,8 @@ pub struct NewFact {
     pub period: Option<Period>,
     /// A remark: the decision that set a target.
     pub note: Option<String>,
+    /// The reason; none takes the remark for it.
+    pub why: Option<String>,
 }
 
 /// Where an added figure comes from.
@@ -54,7 +56,7 @@ pub enum Origin {
 }
 
 impl DataFile {
-    /// Adds a figure. Its remark is the reason too.
+    /// Adds a figure. Where no reason is given, its remark is the reason.
     ///
     /// # Errors
     /// [`StoreError::UnknownReport`], [`StoreError::BadSpan`], [`StoreError::BadDate`], [`StoreError::NoPerson`],
@@ -66,7 +68,7 @@ impl DataFile {
             let change = Change { fact: fact.id, before: None, after: Some(fact) };
             let id = change.fact;
             let work = Work { facts: vec![change], ..Work::default() };
-            history::act(tx, Action::Add, by, new.note.as_deref(), &work)?;
+            history::act(tx, Action::Add, by, new.why.as_deref().or(new.note.as_deref()), &work)?;
             Ok(id)
         })
     }

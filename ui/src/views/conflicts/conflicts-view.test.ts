@@ -79,3 +79,35 @@ test('where all sources agree it says so', async () => {
   await open('empty');
   await waitFor(() => expect(the('view-conflicts').textContent).toContain('Không có xung đột'));
 });
+
+test('in a closed year the rules decide again only with a reason', async () => {
+  const { backend, desk, unfollow } = await open();
+  const other = (await revenue(backend)).candidates[1]?.fact ?? '';
+  await backend.chooseOfficial(other, 'Phụ lục do đơn vị gửi lại');
+  await backend.closeYear(2022, null);
+  await desk.changed();
+  desk.route.replace('conflicts', { fact: other });
+  await waitFor(() => the('conflict-rules'));
+  await fireEvent.click(the('conflict-rules'));
+  await waitFor(() => expect(the('reason-dialog').textContent).toContain('2022'));
+  await fireEvent.input(the('reason'), { target: { value: 'chọn nhầm' } });
+  await fireEvent.click(the('reason-save'));
+  await waitFor(async () => expect((await revenue(backend)).chosenBy).toBeNull());
+  await waitFor(() => expect(document.querySelector('[data-testid="reason-dialog"]')).toBeNull());
+  unfollow();
+});
+
+test('a value that was changed after its year was closed says so', async () => {
+  const { backend, desk, unfollow } = await open();
+  const [first] = (await revenue(backend)).candidates;
+  await backend.closeYear(2022, null);
+  await backend.reopenFacts([first?.fact ?? ''], null).catch(() => undefined);
+  const { fact } = await backend.factSource(first?.fact ?? '');
+  const { quantity: q } = fact;
+  await backend.correctFact(fact.id, { value: '999', value2: null, unit: q.unit, form: q.form, qualifier: q.qualifier, basis: q.basis, measure: fact.measure, indicator: fact.indicator, scope: null, area: null, period: null, note: null, why: 'đính chính' });
+  await desk.changed();
+  desk.route.replace('conflicts', { fact: fact.id });
+  await waitFor(() => expect(the('source-changed').textContent).toContain('sau khi khóa năm'));
+  expect(the('source-changed').textContent).toContain('Lý do: đính chính');
+  unfollow();
+});

@@ -121,3 +121,60 @@ test('only what is still empty, and what the search finds', async () => {
   await waitFor(() => expect(cell('tel.bts', 'actual')).not.toBeNull());
   expect(all('entry-cell').length).toBeLessThan(30);
 });
+
+test('a closed year wants a reason at the cell; one reason may answer for all that waits', async () => {
+  const { typeInto, go, row, backend } = await open();
+  await backend.closeYear(2024, null);
+  await typeInto('tel.fixed_subs', 'actual', '12.345');
+  press('Enter');
+  await go('tel.fixed_subs', 'actual');
+  await waitFor(() => expect(the('entry-doubt').textContent).toContain('đã khóa'));
+  expect(cell('tel.fixed_subs', 'actual').className).toContain('closed');
+  expect((await row('tel.fixed_subs'))?.actual ?? null).toBeNull();
+  expect(document.querySelector('[data-testid="entry-keep-all"]')).toBeNull();
+
+  await typeInto('tel.mobile_subs', 'estimate', '612.399');
+  press('Enter');
+  await go('tel.mobile_subs', 'estimate');
+  await waitFor(() => expect(the('entry-keep-all').textContent).toContain('2'));
+  await fireEvent.click(the('entry-keep-all'));
+  expect(document.activeElement).toBe(the('entry-reason'));
+  await fireEvent.input(the('entry-reason'), { target: { value: 'nhập thiếu khi khóa' } });
+  await fireEvent.click(the('entry-keep-all'));
+  await waitFor(async () => expect((await row('tel.fixed_subs'))?.actual?.value).toBe('12345'));
+  await waitFor(async () => expect((await row('tel.mobile_subs'))?.estimate?.value).toBe('612399'));
+  await waitFor(() => expect(document.querySelector('[data-testid="entry-doubt"]')).toBeNull());
+  await go('tel.fixed_subs', 'estimate');
+  await waitFor(() => expect(cell('tel.fixed_subs', 'actual').querySelector('[data-testid="changed-mark"]')?.getAttribute('aria-label')).toContain('sau khi khóa năm: chưa có → 12.345'));
+});
+
+test('notes and flags stand at the value; Shift+F2 writes a note, a filter shows what is followed up', async () => {
+  const { go, row, desk, backend } = await open();
+  await go('tel.revenue', 'actual');
+  press('F2', { shiftKey: true });
+  await waitFor(() => expect(document.activeElement).toBe(the('note')));
+  await fireEvent.input(the('note'), { target: { value: 'chưa gồm VNPT' } });
+  await fireEvent.click(the('note-save'));
+  await waitFor(async () => expect((await row('tel.revenue'))?.estimate?.note ?? (await row('tel.revenue'))?.actual?.note).toBe('chưa gồm VNPT'));
+  await waitFor(() => expect(the('entry-said').textContent).toBe('Ghi chú: chưa gồm VNPT'));
+  await go('tel.revenue', 'before');
+  await waitFor(() => expect(the('entry-note').getAttribute('aria-label')).toBe('Ghi chú: chưa gồm VNPT'));
+
+  expect(document.querySelector('[data-testid="entry-only-flagged"]')).toBeNull();
+  const fact = (await row('tel.revenue'))?.actual?.fact ?? (await row('tel.revenue'))?.estimate?.fact ?? '';
+  await backend.flagFact(fact, true, 'hỏi phòng viễn thông');
+  await desk.changed();
+  await waitFor(() => expect(the('entry-flag').getAttribute('aria-label')).toBe('Cần theo dõi: hỏi phòng viễn thông'));
+  await fireEvent.click(the('entry-only-flagged'));
+  await waitFor(() => expect(new Set(all('entry-cell').map((one) => one.dataset.indicator))).toEqual(new Set(['tel.revenue'])));
+  await backend.flagFact(fact, false, null);
+  await desk.changed();
+  await waitFor(() => expect(the('view-entry').textContent).toContain('Không còn ô nào cần theo dõi'));
+});
+
+test('where there is no value there is nothing to note', async () => {
+  const { go, desk } = await open();
+  await go('tel.fixed_subs', 'actual');
+  press('F2', { shiftKey: true });
+  await waitFor(() => expect(desk.toasts.shown.at(-1)?.text).toContain('chưa có số'));
+});

@@ -6,6 +6,7 @@ import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { Desk } from '../../domain/desk.svelte';
 import { asTyped, cellOf, type Draft, type EntryGroup, isEmpty, type RowNotes, type Spot, step, type ValueColumn, valueColumns } from '../../domain/entry-cells';
 import { pastedCells } from '../../domain/entry-keys';
+import { wantsReason } from '../../domain/reasoned.svelte';
 import type { EntryCell, EntryForm, EntryRow } from '../../shared/backend';
 import { find, findable } from '../../shared/fold';
 import { Loaded } from '../../shared/loaded.svelte';
@@ -32,6 +33,9 @@ export class Sheet {
   field = $state('');
   query = $state('');
   onlyEmpty = $state(false);
+  onlyMarked = $state(false);
+  /** Indicators with a flagged value. */
+  #marked = $state.raw<ReadonlySet<string>>(new Set());
   /** What set the targets; stored with each of them. */
   decision = $state('');
   /** Cells that the last paste filled. */
@@ -59,7 +63,7 @@ export class Sheet {
   /** Rows that pass the filters, in the order of the catalogue. */
   readonly rows = $derived.by((): EntryRow[] => {
     const all = this.form.data?.rows ?? [];
-    const some = all.filter((row) => (this.field === '' || row.field === this.field) && (!this.onlyEmpty || this.#kept.has(row.indicator)));
+    const some = all.filter((row) => (this.field === '' || row.field === this.field) && (!this.onlyEmpty || this.#kept.has(row.indicator)) && (!this.onlyMarked || this.#marked.has(row.indicator)));
     if (this.query.trim() === '') return some;
     const hits = new Set(
       find(
@@ -108,6 +112,9 @@ export class Sheet {
     ),
   );
 
+  /** Of those, the ones that only want a reason because the year is closed: one reason may answer for all. */
+  readonly closed = $derived(this.waiting.filter((spot) => this.draft(spot)?.state === 'closed'));
+
   async load(area: string, year: number): Promise<void> {
     await this.form.load(() => this.#desk.backend.entryForm(area, year));
     this.#keep();
@@ -116,6 +123,10 @@ export class Sheet {
   setMode(mode: Mode): void {
     this.mode = mode;
     this.#keep();
+  }
+
+  setMarked(indicators: ReadonlySet<string>): void {
+    this.#marked = indicators;
   }
 
   setOnlyEmpty(only: boolean): void {
@@ -137,6 +148,11 @@ export class Sheet {
 
   discard(spot: Spot): void {
     if (drafts.get(this.#key(spot))?.state !== 'saving') drafts.delete(this.#key(spot));
+  }
+
+  /** Stores with one reason all that the closed year held back. */
+  async enterClosed(reason: string): Promise<void> {
+    await Promise.all(this.closed.map((spot) => this.enter(spot, this.draft(spot)?.text ?? '', reason)));
   }
 
   /** Stores a typed value. An empty one takes a typed value back; the same one again changes nothing. */
@@ -174,7 +190,7 @@ export class Sheet {
         this.alarm = spot;
       }
     } catch (thrown) {
-      drafts.set(key, { text: ask.value, state: 'refused', message: this.#desk.faultOf(thrown).message });
+      drafts.set(key, { text: ask.value, state: wantsReason(thrown) ? 'closed' : 'refused', message: this.#desk.faultOf(thrown).message });
       this.alarm = spot;
     }
     if (--this.#open === 0) await this.#desk.refresh();

@@ -1,6 +1,6 @@
 import { fireEvent, waitFor } from '@testing-library/svelte';
 import { beforeEach, expect, test } from 'vitest';
-import { all, renderAtDesk, the } from '../../../dev/render';
+import { all, press, renderAtDesk, the } from '../../../dev/render';
 import { Refusal } from '../../shared/backend';
 import Import from './Import.svelte';
 
@@ -132,4 +132,23 @@ test('a report that seems to be a new version is offered with what changed, and 
 test('before the first report there is a place to drop it', async () => {
   await renderAtDesk(Import, {}, 'empty');
   expect(the('view-import').textContent).toContain('Kéo báo cáo vào đây');
+});
+
+test('a stored report is looked at anew from the list, also where nothing differs', async () => {
+  history.replaceState(null, '', '#/import?tab=stored');
+  const { desk } = await renderAtDesk(Import, {});
+  const unfollow = desk.route.follow();
+  const rereadOf = (report: string) => all('report-row').find((row) => row.dataset.report === report)?.querySelector('[data-testid="reread-report"]') as HTMLElement;
+  await waitFor(() => expect(rereadOf('2')).toBeTruthy());
+  await fireEvent.click(rereadOf('2'));
+  await waitFor(() => expect(the('reread-dialog').textContent).toContain('như cũ'));
+  expect(document.querySelector('[data-testid="reread-take"]')).toBeNull();
+  press('Escape');
+  await waitFor(() => expect(document.querySelector('[data-testid="reread-dialog"]')).toBeNull());
+  await fireEvent.click(rereadOf('1'));
+  await waitFor(() => expect(all('reread-change').length).toBeGreaterThan(0));
+  await fireEvent.click(the('reread-take'));
+  await waitFor(() => expect(desk.toasts.shown.at(-1)?.undo).toBeDefined());
+  await waitFor(() => expect(document.querySelector('[data-testid="reread-dialog"]')).toBeNull());
+  unfollow();
 });

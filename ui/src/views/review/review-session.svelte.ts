@@ -7,6 +7,7 @@ import type { Desk } from '../../domain/desk.svelte';
 import { asideKey, type FactPlace, layOut, onlyFigures } from '../../domain/document/layout';
 import { FactDraft } from '../../domain/fact-draft.svelte';
 import { isTaken, isWaiting } from '../../domain/judgement';
+import { Reasoned } from '../../domain/reasoned.svelte';
 import type { FactDto, Fault, ReportEdit, ReportRow, ReportView, SetAsideDto, SpanDto } from '../../shared/backend';
 import { Loaded } from '../../shared/loaded.svelte';
 import { t } from '../../shared/messages';
@@ -29,6 +30,8 @@ export function reviewOf(desk: Desk): Review {
 
 export class Review {
   readonly #desk: Desk;
+  /** Asks why a figure of a closed year is changed. */
+  readonly reasoned: Reasoned;
   readonly reports = new Loaded<ReportRow[]>();
   readonly view = new Loaded<ReportView>();
   readonly #facts = new SvelteMap<string, FactDto>();
@@ -55,6 +58,7 @@ export class Review {
 
   constructor(desk: Desk) {
     this.#desk = desk;
+    this.reasoned = new Reasoned(desk);
   }
 
   readonly all = $derived.by(() => this.#ids.map((id) => this.#facts.get(id)).filter((fact) => fact !== undefined));
@@ -164,9 +168,9 @@ export class Review {
     const { open, draft } = this;
     if (!open || !draft) return;
     if (draft.changed) {
-      await this.#decide(open, 'correct', async () => [await this.#desk.backend.correctFact(open.id, draft.edit())], t.review.corrected);
+      await this.#decide(open, 'correct', async (why) => [await this.#desk.backend.correctFact(open.id, { ...draft.edit(), why })], t.review.corrected);
     } else if (!isTaken(open)) {
-      await this.#decide(open, 'confirm', () => this.#desk.backend.confirmFacts([open.id]), t.review.taken1);
+      await this.#decide(open, 'confirm', (why) => this.#desk.backend.confirmFacts([open.id], why), t.review.taken1);
     } else {
       this.move(1);
     }
@@ -175,20 +179,20 @@ export class Review {
   async reject(): Promise<void> {
     const { open } = this;
     if (!open || open.state === 'rejected') return;
-    await this.#decide(open, 'reject', () => this.#desk.backend.rejectFacts([open.id], null), t.review.rejected);
+    await this.#decide(open, 'reject', (why) => this.#desk.backend.rejectFacts([open.id], why), t.review.rejected);
   }
 
   async reopen(): Promise<void> {
     const { open } = this;
     if (!open || isWaiting(open)) return;
-    await this.#decide(open, 'reopen', () => this.#desk.backend.reopenFacts([open.id]), t.review.reopened);
+    await this.#decide(open, 'reopen', (why) => this.#desk.backend.reopenFacts([open.id], why), t.review.reopened);
   }
 
   /** Takes every sure figure of the report: one step to undo. */
   async confirmSure(): Promise<void> {
     const ids = this.confirmable.map((fact) => fact.id);
     if (ids.length === 0) return;
-    const done = await this.#act('confirm', () => this.#desk.backend.confirmFacts(ids), t.review.takenN(ids.length));
+    const done = await this.#act('confirm', (why) => this.#desk.backend.confirmFacts(ids, why), t.review.takenN(ids.length));
     if (done && (!this.open || !isWaiting(this.open))) this.pick(this.waiting[0]?.id ?? null);
   }
 
@@ -218,8 +222,8 @@ export class Review {
     const { adding, report } = this;
     if (!adding || report === null) return;
     let added: FactDto | undefined;
-    const done = await this.#act('add', async () => {
-      added = await this.#desk.backend.addFact(report, adding.span, adding.draft.edit());
+    const done = await this.#act('add', async (why) => {
+      added = await this.#desk.backend.addFact(report, adding.span, { ...adding.draft.edit(), why });
       return [];
     }, t.review.added);
     if (!done || !added) return;
@@ -240,8 +244,8 @@ export class Review {
   async correctReport(edit: ReportEdit): Promise<boolean> {
     const { report } = this;
     if (report === null) return false;
-    const done = await this.#act('correct_report', async () => {
-      await this.#desk.backend.correctReport(report, edit);
+    const done = await this.#act('correct_report', async (why) => {
+      await this.#desk.backend.correctReport(report, { ...edit, why });
       return [];
     }, t.review.reportCorrected);
     if (done) await this.reload();
@@ -257,7 +261,7 @@ export class Review {
   }
 
   /** A decision about the open figure; what stood after it in the list comes next. */
-  async #decide(fact: FactDto, step: string, decide: () => Promise<FactDto[]>, said: string): Promise<void> {
+  async #decide(fact: FactDto, step: string, decide: (why: string | null) => Promise<FactDto[]>, said: string): Promise<void> {
     const { tab, listed } = this;
     const at = listed.findIndex((one) => one.id === fact.id);
     if (!(await this.#act(step, decide, said))) return;
@@ -269,13 +273,15 @@ export class Review {
     this.tab = tab;
   }
 
-  /** Does something that is stored as `step`, and says so. */
-  async #act(step: string, action: () => Promise<FactDto[]>, said: string): Promise<boolean> {
+  /** Does something that is stored as `step`, and says so. What was typed stays where no reason was given for it. */
+  async #act(step: string, action: (why: string | null) => Promise<FactDto[]>, said: string): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;
     this.fault = null;
     try {
-      for (const fact of await action()) {
+      const taken = await this.reasoned.take(action);
+      if (!taken) return false;
+      for (const fact of taken.answer) {
         this.#facts.set(fact.id, fact);
         this.#drafts.delete(fact.id);
       }

@@ -131,3 +131,66 @@ test('without a report there is a way to import one', async () => {
   await renderAtDesk(Review, {}, 'empty');
   await waitFor(() => expect(the('view-review').textContent).toContain('Chưa có báo cáo để duyệt'));
 });
+
+test('a figure of a closed year is taken, corrected and left only with a reason; what was typed stays', async () => {
+  const { backend, desk } = await open();
+  const id = openCard()?.dataset.fact ?? '';
+  const fact = await backend.factSource(id);
+  await backend.closeYear(Number(fact.fact.period?.end.slice(0, 4)), null);
+  const typed = async () => {
+    press('s');
+    await fireEvent.input(the('field-value'), { target: { value: '77' } });
+    await fireEvent.click(the('save'));
+    await waitFor(() => expect(the('reason-dialog').textContent).toContain('đã khóa'));
+  };
+  the('fact-card').focus();
+  await typed();
+  expect((the('reason-save') as HTMLButtonElement).disabled).toBe(true);
+  press('Escape');
+  await waitFor(() => expect(document.querySelector('[data-testid="reason-dialog"]')).toBeNull());
+  expect(openCard()?.dataset.fact).toBe(id);
+  expect((the('field-value') as HTMLInputElement).value).toBe('77');
+  expect((await backend.factSource(id)).fact.state).toBe('found');
+
+  await waitFor(() => expect((the('save') as HTMLButtonElement).disabled).toBe(false));
+  await fireEvent.click(the('save'));
+  await waitFor(() => the('reason-dialog'));
+  await fireEvent.input(the('reason'), { target: { value: 'đính chính của VNPT' } });
+  await fireEvent.submit(the('reason').closest('form') as HTMLFormElement);
+  await waitFor(() => expect(openCard()?.dataset.fact).not.toBe(id));
+  const { changedSince, fact: now } = await backend.factSource(id);
+  expect(now).toMatchObject({ state: 'corrected', quantity: { value: '77' } });
+  expect(changedSince?.why).toBe('đính chính của VNPT');
+  desk.route.go('overview');
+});
+
+test('a report that is read otherwise by now is offered anew; the difference is shown before anything changes', async () => {
+  const { backend, desk } = await open();
+  const { changes, kept } = await backend.rereadOffer('1');
+  await waitFor(() => expect(the('reread-offer').textContent).toContain(`${changes.length} chỗ`));
+  await fireEvent.click(the('reread-look'));
+  await waitFor(() => expect(all('reread-change').map((row) => row.dataset.kind)).toEqual(changes.map((change) => change.kind)));
+  expect(the('reread-dialog').textContent).toContain(`${kept} số đã có người duyệt`);
+  press('Escape');
+  await waitFor(() => expect(document.querySelector('[data-testid="reread-dialog"]')).toBeNull());
+  expect((await backend.rereadOffer('1')).changes).toHaveLength(changes.length);
+
+  await fireEvent.click(the('reread-look'));
+  await waitFor(() => the('reread-take'));
+  await fireEvent.click(the('reread-take'));
+  await waitFor(() => expect(document.querySelector('[data-testid="reread-offer"]')).toBeNull());
+  await waitFor(() => expect(document.querySelector('[data-testid="reread-dialog"]')).toBeNull());
+  await waitFor(() => expect(desk.status?.undo).toBe('reread'));
+  const gone = changes.find((change) => change.kind === 'gone')?.fact;
+  expect(all('mark').map((mark) => mark.dataset.key)).not.toContain(gone);
+});
+
+test('the offer can be left; it stays away from that report', async () => {
+  const { desk } = await open();
+  await waitFor(() => the('reread-later'));
+  await fireEvent.click(the('reread-later'));
+  expect(document.querySelector('[data-testid="reread-offer"]')).toBeNull();
+  await desk.changed();
+  await waitFor(() => the('document'));
+  expect(document.querySelector('[data-testid="reread-offer"]')).toBeNull();
+});

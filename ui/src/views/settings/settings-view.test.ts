@@ -94,10 +94,11 @@ test('a closed year tells what was changed since; it is opened again only with a
   expect(the('close-which').textContent).toContain('Chọn năm');
 
   const fact = (await backend.report('1')).facts.find((one) => one.quote === '36 trạm 5G');
-  await backend.rejectFacts([fact?.id ?? ''], null);
+  await backend.rejectFacts([fact?.id ?? ''], 'báo cáo ghi trùng');
   await desk.changed();
   await waitFor(() => expect(the('changed-since').textContent).toContain('không còn'));
   expect(the('changed-since').textContent).toContain('36');
+  expect(the('changed-since').textContent).toContain('báo cáo ghi trùng');
 
   await fireEvent.click(the('reopen-year'));
   await waitFor(() => expect((the('reopen-yes') as HTMLButtonElement).disabled).toBe(true));

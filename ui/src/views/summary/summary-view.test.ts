@@ -1,6 +1,7 @@
 import { fireEvent, waitFor } from '@testing-library/svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { all, press, renderAtDesk, the } from '../../../dev/render';
+import { Refusal } from '../../shared/backend';
 import Summary from './Summary.svelte';
 
 
@@ -57,6 +58,21 @@ test('it is a draft until every value is confirmed, in one step that can be undo
   expect(desk.toasts.shown.at(-1)?.undo).toBeDefined();
   desk.toasts.shown.at(-1)?.undo?.();
   await waitFor(() => the('summary-draft'));
+});
+
+test('where the year is closed, confirming what did not count asks for a reason', async () => {
+  const { desk, backend } = await open();
+  const closed = new Refusal({ code: 'year_closed', message: 'Số liệu năm 2024 đã khóa.', detail: null });
+  const take = backend.confirmFacts.bind(backend);
+  const asked = vi.spyOn(backend, 'confirmFacts').mockImplementation((ids, why) => (why ? take(ids, why) : Promise.reject(closed)));
+  await waitFor(() => the('summary-confirm'));
+  await fireEvent.click(the('summary-confirm'));
+  await waitFor(() => the('reason-dialog'));
+  await fireEvent.input(the('reason'), { target: { value: 'duyệt bổ sung' } });
+  await fireEvent.click(the('reason-save'));
+  await waitFor(() => expect(asked.mock.calls.at(-1)?.[1]).toBe('duyệt bổ sung'));
+  await waitFor(() => expect(document.querySelector('[data-testid="summary-draft"]')).toBeNull());
+  expect(desk.toasts.shown.at(-1)?.undo).toBeDefined();
 });
 
 test('the options go to the program', async () => {

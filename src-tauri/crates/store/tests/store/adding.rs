@@ -20,6 +20,7 @@ fn target(origin: Origin) -> NewFact {
         area: Some(AreaId::new("A-25")),
         period: Period::year(2022),
         note: Some("QĐ giao chỉ tiêu".to_owned()),
+        why: None,
     }
 }
 

@@ -29,6 +29,7 @@ fn typed(value: i64, of: &Fact) -> NewFact {
         area: of.area.clone(),
         period: of.period.clone(),
         note: None,
+        why: None,
     }
 }
 

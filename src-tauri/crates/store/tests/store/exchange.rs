@@ -76,6 +76,7 @@ fn typed(value: i64) -> NewFact {
         area: Some(AreaId::new("A-25")),
         period: Period::year(2021),
         note: None,
+        why: None,
     }
 }
 

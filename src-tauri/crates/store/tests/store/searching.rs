@@ -108,6 +108,7 @@ fn typed_figures_are_found_by_their_words_and_their_indicator() {
         area: None,
         period: None,
         note: Some("theo Quyết định 12".to_owned()),
+        why: None,
     };
     let id = data.add_fact(&new, &who("Vi", 0)).unwrap();
     let name = |code: &model::IndicatorCode| {

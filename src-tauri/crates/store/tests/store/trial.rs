@@ -299,6 +299,7 @@ impl Trial {
             area: None,
             period: None,
             note: None,
+            why: None,
         };
         let id = self.data.add_fact(&new, &who("Thu", self.minute)).unwrap();
         let fact = self.data.fact(id).unwrap();

@@ -92,6 +92,7 @@ fn what_a_person_pointed_out_and_corrected_goes_over() {
         area: None,
         period: None,
         note: None,
+        why: None,
     };
     let added = data.add_fact(&added, &who("Vi", 1)).unwrap();
     let identity = ReportIdentity::from(&data.report(ReportId(1)).unwrap());

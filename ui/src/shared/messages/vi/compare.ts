@@ -79,6 +79,7 @@ export const compare = {
     computed: ['tính', 'tính từ số khác, báo cáo không ghi'],
     odd: ['?', 'lệch nhiều so với năm kề bên'],
     missing: ['chưa có', 'không phải số 0'],
+    changed: ['', 'sửa sau khi khóa năm'],
   } as Record<string, [string, string]>,
   keys: [
     [['↑', '↓', '←', '→'], 'Chuyển giữa các ô'],

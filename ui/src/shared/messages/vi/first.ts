@@ -12,6 +12,8 @@ export const first = {
   why: 'Tên này in ở đầu báo cáo. Báo cáo của tỉnh khác và của các năm trước sáp nhập vẫn nhập được.',
   search: 'Tìm tỉnh, thành phố',
   list: 'Tỉnh, thành phố',
+  department: 'Cơ quan',
+  departmentNote: 'Tên in ở đầu báo cáo. Sửa được, kể cả người ký, ở Tổng kết năm, nút Cơ quan, người ký…',
   person: 'Họ và tên',
   personHint: 'Ghi cạnh mỗi số liệu anh, chị duyệt hoặc nhập.',
   start: 'Bắt đầu',

@@ -53,5 +53,7 @@ export const history = {
   emptied: (n: number) => `Đã xóa hẳn ${count(n)} báo cáo`,
   reasonTitle: 'Cần ghi lý do',
   reason: 'Lý do',
+  reasonExample: 'ví dụ: doanh nghiệp đính chính theo công văn 45',
+  reasonNote: 'Lý do ghi trong Lịch sử, cạnh số trước và số sau. Những gì đã gõ vẫn còn nếu anh, chị thôi.',
   reasonSave: 'Ghi lý do và làm',
 };

@@ -3,7 +3,7 @@ import { count } from '../../numbers';
 /** Words of Cài đặt: the data file, safety copies, closed years, a newer version, what the program is made of. */
 export const settings = {
   title: 'Cài đặt',
-  note: 'Tệp dữ liệu, sao lưu, cách đọc báo cáo, năm đã khóa',
+  note: 'Tệp dữ liệu, sao lưu, trao đổi, cách đọc báo cáo, năm đã khóa',
 
   data: 'Tệp dữ liệu',
   where: 'Nơi lưu',

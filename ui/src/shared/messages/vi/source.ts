@@ -26,5 +26,9 @@ export const source = {
   because: (why: string) => `Lý do: ${why}`,
   same: (n: number) => `${count(n)} nguồn khác nói cùng giá trị`,
   against: (n: number) => `${count(n)} nguồn khác nói giá trị khác`,
+  changedSince: (before: string, after: string) => `Đã sửa sau khi khóa năm: ${before} → ${after}`,
+  changedBy: (person: string, time: string) => `${person}, ${time}`,
+  notThere: 'chưa có',
+  gone: 'không còn',
   notJudged: 'Chưa ai duyệt số này',
 };

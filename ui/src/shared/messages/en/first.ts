@@ -1,0 +1,37 @@
+import type { Catalogue } from '..';
+
+export const first: Catalogue['first'] = {
+  headline: 'From a pile of reports to the year-end summary',
+  steps: [
+    ['Drop reports on the window', 'Word, PDF, Excel, saved web pages, archives.'],
+    ['Review each figure beside its sentence', 'Every figure leads back to its sentence in the text.'],
+    ['Compare, then print the summary', 'In the layout of Nghị định 30/2020.'],
+  ],
+  safe: 'All data stay on this computer. The program uses no network.',
+  form: 'First run',
+  question: 'In which province is your office?',
+  why: 'This name is printed at the head of the reports. Reports of other provinces, and of the years before the mergers, can be imported all the same.',
+  search: 'Find a province or city',
+  list: 'Provinces and cities',
+  department: 'Department',
+  departmentNote: 'Its name stands at the head of the reports. It can be changed, with who signs, under Year-end summary.',
+  person: 'Full name',
+  personHint: 'Stands beside each figure that you review or type.',
+  start: 'Start',
+  sample: 'Look around with sample data',
+  sampleOn: 'These are sample data, not real figures.',
+  sampleLeave: 'Remove the sample data, go to my own',
+  sampleLeft: 'The sample data were removed',
+  tour: 'A short tour',
+  tourSteps: [
+    ['import', 'Drop reports anywhere on the window, or press Choose files. The program finds the figures by itself.'],
+    ['review', 'The text is at the left, the figures at the right. Enter takes one, X sets it aside. Sure ones are confirmed in one step.'],
+    ['compare', 'Set years and areas side by side. Press any figure to see its sentence.'],
+    ['summary', 'The year-end report, made from reviewed figures: save it as PDF, Word or Excel, or print it.'],
+  ],
+  tourStep: (at, of) => `${at} / ${of}`,
+  tourNext: 'Next',
+  tourEnd: 'Done',
+  tourSkip: 'Skip',
+  chooseArea: 'Choose a province or city.',
+};

@@ -1,0 +1,28 @@
+import type { Catalogue } from '..';
+import { area } from './area';
+import { compare } from './compare';
+import { conflicts } from './conflicts';
+import { entry } from './entry';
+import { exchange } from './exchange';
+import { figure } from './figure';
+import { first } from './first';
+import { follow } from './follow';
+import { frame } from './frame';
+import { handbook } from './handbook';
+import { history } from './history';
+import { imports } from './import';
+import { language } from './language';
+import { overview } from './overview';
+import { palette } from './palette';
+import { paper } from './paper';
+import { part } from './part';
+import { period, time } from './period';
+import { report } from './report';
+import { reread } from './reread';
+import { review } from './review';
+import { search } from './search';
+import { settings } from './settings';
+import { source } from './source';
+import { summary } from './summary';
+
+export const en: Catalogue = { area, compare, conflicts, entry, exchange, figure, first, follow, frame, handbook, history, imports, language, overview, palette, paper, part, period, report, reread, review, search, settings, source, summary, time };

@@ -216,6 +216,8 @@ pub const fn candidate_reason(reason: CandidateReason) -> &'static str {
         CandidateReason::Again => "câu nói tiếp về số đứng trước",
         CandidateReason::Deed => "động từ và danh từ quanh số nói đúng việc này",
         CandidateReason::Learned => "đã có người chọn chỉ tiêu này cho cùng những chữ đó",
+        CandidateReason::Own => "câu có tên gọi do đơn vị đặt",
+        CandidateReason::Short => "tên gọi đó ngắn, có thể chỉ việc khác",
         CandidateReason::Against => "có chữ gần đó nói khác chỉ tiêu này",
     }
 }

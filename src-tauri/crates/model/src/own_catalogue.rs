@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// Everything that an office adds.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnCatalogue {
-    /// Own indicators, in the order in which they were made.
+    /// Own indicators; a data file gives them by code.
     pub indicators: Vec<Indicator>,
     /// What is added to built-in ones.
     pub additions: Vec<Addition>,

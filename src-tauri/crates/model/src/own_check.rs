@@ -1,7 +1,8 @@
 //! What an own indicator must satisfy before it is kept, and what an addition to a built-in one must. An indicator that could
 //! be taken for another one, or whose values would be added wrongly, would give wrong figures that look right.
 
-use crate::{AddUp, Addition, Catalogue, FieldCode, Indicator, IndicatorCode, MeasureKind, codes::codes};
+use crate::{AddUp, Addition, Catalogue, FieldCode, Indicator, IndicatorCode, MeasureKind, Units, codes::codes};
+use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 codes! {
@@ -232,6 +233,16 @@ impl Catalogue {
             };
             next = before.predecessor.as_ref();
         }
+    }
+}
+
+impl Indicator {
+    /// Whether values of this one can stand as values of the other. What is counted may be called otherwise; other units
+    /// must convert.
+    #[must_use]
+    pub fn measures_like(&self, other: &Self, units: &Units) -> bool {
+        let converts = || units.convert(Decimal::ONE, &self.unit, &other.unit).is_some();
+        self.kind == other.kind && (self.kind == MeasureKind::Count || converts())
     }
 }
 

@@ -10,6 +10,7 @@ import { handbook } from './handbook';
 import { history } from './history';
 import { imports } from './import';
 import { overview } from './overview';
+import { own } from './own';
 import { palette } from './palette';
 import { paper } from './paper';
 import { part } from './part';
@@ -21,4 +22,4 @@ import { settings } from './settings';
 import { source } from './source';
 import { summary } from './summary';
 
-export const vi = { area, compare, conflicts, entry, figure, first, follow, frame, handbook, history, imports, overview, palette, paper, part, period, report, review, search, settings, source, summary, time };
+export const vi = { area, compare, conflicts, entry, figure, first, follow, frame, handbook, history, imports, overview, own, palette, paper, part, period, report, review, search, settings, source, summary, time };

@@ -188,4 +188,3 @@ fn still_measures(
     let figures = changed.and_then(|before| desk.data.figures_of(&before.code).ok()).unwrap_or(0);
     if figures > 0 { Err(vec![words::indicator_used(figures, 0)]) } else { Ok(asked) }
 }
-

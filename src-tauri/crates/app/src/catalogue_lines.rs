@@ -88,7 +88,11 @@ fn unmarked(said: &str) -> String {
 }
 
 /// The code of each line: its own, that of the indicator of its name, or a new one.
-pub(crate) fn codes(lines: &[Line], before: &OwnCatalogue, catalogue: &Catalogue) -> Vec<Result<IndicatorCode, Vec<String>>> {
+pub(crate) fn codes(
+    lines: &[Line],
+    before: &OwnCatalogue,
+    catalogue: &Catalogue,
+) -> Vec<Result<IndicatorCode, Vec<String>>> {
     let mut own = before.clone();
     let mut given = BTreeSet::new();
     let coded = lines.iter().map(|line| {
@@ -158,7 +162,12 @@ impl Names<'_> {
     }
 
     /// The own indicator that a line describes; what the list has no column for stays as it was.
-    pub(crate) fn own(&self, line: &Line, code: &IndicatorCode, before: Option<&Indicator>) -> Result<Indicator, Vec<String>> {
+    pub(crate) fn own(
+        &self,
+        line: &Line,
+        code: &IndicatorCode,
+        before: Option<&Indicator>,
+    ) -> Result<Indicator, Vec<String>> {
         let start = before.cloned().unwrap_or_else(|| placeholder(code.clone()));
         let mut cells = Cells { line, wrong: Vec::new() };
         let text = |column: Column, old: &str| line.cells.get(&column).map_or_else(|| old.to_owned(), Clone::clone);

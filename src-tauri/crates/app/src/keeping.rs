@@ -218,7 +218,12 @@ fn step_dto(step: &Step) -> LogStepDto {
             before: Some(words::identity(&step.before)),
             after: Some(words::identity(&step.after)),
         },
-        Step::Decision { kind: kind @ (DecisionKind::OwnIndicator | DecisionKind::Addition), subject, before, after } => {
+        Step::Decision {
+            kind: kind @ (DecisionKind::OwnIndicator | DecisionKind::Addition),
+            subject,
+            before,
+            after,
+        } => {
             let [before, after] = [before, after].map(|kept| kept.as_deref().and_then(of_the_catalogue));
             let name = after.as_ref().or(before.as_ref()).map(|(name, _)| name.clone()).unwrap_or_default();
             let [before, after] = [before, after].map(|kept| kept.map(|(_, said)| said));

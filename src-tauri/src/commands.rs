@@ -19,8 +19,8 @@ pub(crate) fn status(window: State<'_, Window>) -> Answer<dto::DeskStatus> {
 /// What the page offers for choice.
 #[command]
 #[specta]
-pub(crate) fn catalogue() -> dto::CatalogueDto {
-    app::catalogue()
+pub(crate) fn catalogue(window: State<'_, Window>) -> Answer<dto::CatalogueDto> {
+    window.with(|desk| app::catalogue(desk))
 }
 
 /// Sets who works here, for which area and on which year; what is none stays.

@@ -9,6 +9,7 @@ mod console;
 mod events;
 mod exchange;
 mod importing;
+mod indicators;
 mod keeping;
 mod papers;
 mod saving;
@@ -110,6 +111,13 @@ fn bindings() -> Builder<tauri::Wry> {
             keeping::keep_both,
             keeping::reread_offer,
             keeping::reread_report,
+            indicators::indicator,
+            indicators::save_indicator,
+            indicators::set_addition,
+            indicators::delete_indicator,
+            indicators::save_catalogue,
+            indicators::choose_catalogue,
+            indicators::take_in_catalogue,
             exchange::save_pack,
             exchange::choose_pack,
             exchange::take_in_pack,

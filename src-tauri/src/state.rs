@@ -16,6 +16,7 @@ pub(crate) struct Window {
     rows: Arc<Mutex<Vec<dto::ImportRow>>>,
     stop: Arc<AtomicBool>,
     pack: Arc<Mutex<Option<PathBuf>>>,
+    list: Arc<Mutex<Option<PathBuf>>>,
     update: Arc<Mutex<Option<Update>>>,
 }
 
@@ -33,6 +34,7 @@ impl Window {
             rows: Arc::default(),
             stop: Arc::default(),
             pack: Arc::default(),
+            list: Arc::default(),
             update: Arc::default(),
         }
     }
@@ -77,6 +79,16 @@ impl Window {
     /// The pack that was looked at last.
     pub(crate) fn chosen_pack(&self) -> Option<PathBuf> {
         self.pack.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Remembers the list of indicators that was looked at.
+    pub(crate) fn choose_list(&self, path: PathBuf) {
+        *self.list.lock().unwrap_or_else(PoisonError::into_inner) = Some(path);
+    }
+
+    /// The list of indicators that was looked at last.
+    pub(crate) fn chosen_list(&self) -> Option<PathBuf> {
+        self.list.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Remembers the installer that was chosen last.

@@ -8,7 +8,7 @@ export const commands = {
 	/**  What the frame shows. */
 	status: () => typedError<DeskStatus, Fault>(__TAURI_INVOKE("status")),
 	/**  What the page offers for choice. */
-	catalogue: () => __TAURI_INVOKE<CatalogueDto>("catalogue"),
+	catalogue: () => typedError<CatalogueDto, Fault>(__TAURI_INVOKE("catalogue")),
 	/**  Sets who works here, for which area and on which year; what is none stays. */
 	setDesk: (person: string | null, area: string | null, year: number | null) => typedError<DeskStatus, Fault>(__TAURI_INVOKE("set_desk", { person, area, year })),
 	/**  Whether letters in pictures are recognised, and whether this PC can. */
@@ -113,6 +113,20 @@ export const commands = {
 	rereadOffer: (report: string) => typedError<RereadOffer, Fault>(__TAURI_INVOKE("reread_offer", { report })),
 	/**  Takes over what a new look finds; what people decided stays. */
 	rereadReport: (report: string, why: string | null) => typedError<DeskStatus, Fault>(__TAURI_INVOKE("reread_report", { report, why })),
+	/**  Everything that is known of an indicator. */
+	indicator: (code: string) => typedError<IndicatorView, Fault>(__TAURI_INVOKE("indicator", { code })),
+	/**  Keeps an own indicator; without a code it is a new one. */
+	saveIndicator: (edit: IndicatorEdit) => typedError<IndicatorSaved, Fault>(__TAURI_INVOKE("save_indicator", { edit })),
+	/**  Keeps what the office calls a built-in indicator, and whether it uses it. */
+	setAddition: (code: string, aliases: string[], hidden: boolean) => typedError<IndicatorSaved, Fault>(__TAURI_INVOKE("set_addition", { code, aliases, hidden })),
+	/**  Takes away an own indicator that nothing uses. */
+	deleteIndicator: (code: string) => typedError<null, Fault>(__TAURI_INVOKE("delete_indicator", { code })),
+	/**  Asks where to, and writes the list of indicators there; none when the user gave up. */
+	saveCatalogue: () => typedError<SavedFile | null, Fault>(__TAURI_INVOKE("save_catalogue")),
+	/**  Asks for a list of indicators and answers with what it would change; none when the user gave up. */
+	chooseCatalogue: () => typedError<CatalogueImport | null, Fault>(__TAURI_INVOKE("choose_catalogue")),
+	/**  Takes in the list that was chosen last, but for its wrong lines. */
+	takeInCatalogue: () => typedError<CatalogueImport, Fault>(__TAURI_INVOKE("take_in_catalogue")),
 	/**  Asks where to, and writes a pack there; none when the user gave up. */
 	savePack: (ask: PackAsk) => typedError<SavedFile | null, Fault>(__TAURI_INVOKE("save_pack", { ask })),
 	/**  Asks for a pack and answers with what it would change; none when the user gave up. */
@@ -248,6 +262,30 @@ export type CatalogueDto = {
 	areas: AreaDto[],
 	/**  Written units, for the unit box. */
 	units: string[],
+};
+
+/**  What a list of indicators would change, or has changed. */
+export type CatalogueImport = {
+	/**  Name of the file. */
+	file: string,
+	/**  The lines that change something, and those that cannot be taken, in the order of the file. */
+	lines: CatalogueLine[],
+	/**  How many lines say what is here already. */
+	same: number,
+	/**  Whether there is nothing to take in. */
+	nothingNew: boolean,
+};
+
+/**  A line of such a list. */
+export type CatalogueLine = {
+	/**  Its number in the file, from 1. */
+	line: number,
+	/**  `new`, `changed`, `names`, `wrong`. */
+	kind: string,
+	/**  Name of the indicator. */
+	name: string,
+	/**  What changes, or what is wrong, each in a sentence. */
+	said: string[],
 };
 
 /**  Where a cell stands. */
@@ -944,6 +982,82 @@ export type IndicatorDto = {
 	better: string,
 	/**  Other phrases for it. */
 	aliases: string[],
+	/**  Whether the office added it. */
+	own: boolean,
+	/**  Whether the office does not use it; it is not offered then. */
+	hidden: boolean,
+};
+
+/**  An own indicator as the page sends it. */
+export type IndicatorEdit = {
+	/**  Its code; none for a new one. */
+	code: string | null,
+	/**  Name. */
+	name: string,
+	/**  Field of work. */
+	field: string,
+	/**  Unit. */
+	unit: string,
+	/**  `count`, `money`, `percent`, `ratio`, `rank`, `score`, `duration`, `length`, `area`. */
+	kind: string,
+	/**  `sum` for what happens in a period, `last` for what stands at its end, `none`. */
+	overTime: string,
+	/**  `higher`, `lower`, `neutral`. */
+	better: string,
+	/**  Other names. */
+	aliases: string[],
+	/**  What is counted and how. */
+	definition: string,
+	/**  What the definition rests on. */
+	source: string,
+	/**  Code of what is counted, of a rate. */
+	numerator: string | null,
+	/**  Code of what it is counted out of. */
+	denominator: string | null,
+	/**  Code of the one that was used before. */
+	predecessor: string | null,
+	/**  First day: `2024-01-01`. */
+	validFrom: string | null,
+	/**  Last day. */
+	validTo: string | null,
+};
+
+/**  Something that is wrong with an indicator. */
+export type IndicatorFault = {
+	/**
+	 *  `name`, `aliases`, `field`, `unit`, `over_time`, `over_areas`, `definition`, `source`, `numerator`, `denominator`,
+	 *  `life`, `predecessor`, `code`.
+	 */
+	part: string,
+	/**  What it is and what to do. */
+	message: string,
+};
+
+/**  What became of an indicator that was to be kept. */
+export type IndicatorSaved = 
+/**  It is kept. */
+{ became: "saved"; 
+/**  As it is now. */
+indicator: IndicatorView } | 
+/**  It is not, for these reasons. */
+{ became: "refused"; 
+/**  Why. */
+faults: IndicatorFault[] };
+
+/**  Everything that is known of an indicator. */
+export type IndicatorView = {
+	/**  `own.tu_sach`. */
+	code: string,
+	/**  Whether the office added it; only then it can be changed. */
+	own: boolean,
+	/**  Whether the office does not use it. */
+	hidden: boolean,
+	/**  What it says, as it is edited. The aliases of a built-in one are those of the program. */
+	edit: IndicatorEdit,
+	/**  Names that the office added to a built-in one. */
+	addedAliases: string[],
+	/**  How many figures are linked to it. */
+	figures: number,
 };
 
 /**  What was not read, in words. */
@@ -1576,6 +1690,10 @@ export type TakeInView = {
 	decisions: number,
 	/**  Letterheads that were not set here. */
 	settings: number,
+	/**  Own indicators that are taken over, by name. */
+	indicators: string[],
+	/**  Built-in indicators to which the pack adds names, or which it hides. */
+	additions: string[],
 	/**  What stays as it is here although the pack says otherwise. */
 	left: LeftView[],
 	/**  Whether there is nothing new in it. */

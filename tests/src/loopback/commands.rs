@@ -68,7 +68,6 @@ type Found = Option<Result<Value, Fault>>;
 fn of_the_session(session: &Arc<Session>, command: &str, given: &Given<'_>) -> Found {
     match command {
         "import_rows" => return Some(Ok(said(session.import_rows()))),
-        "catalogue" => return Some(Ok(said(app::catalogue()))),
         "licences" => return Some(Ok(said(app::LICENCES))),
         "stop_import" => session.stop_import(),
         "choose_files" | "choose_folder" => session.import(session.chosen()),
@@ -85,6 +84,7 @@ fn of_reports(desk: &mut Desk, command: &str, given: &Given<'_>) -> Found {
     let mut answer = || {
         Ok(match command {
             "status" => said(app::status(desk)?),
+            "catalogue" => said(app::catalogue(desk)?),
             "set_desk" => {
                 let (person, area) = (given.maybe("person")?, given.maybe("area")?);
                 said(app::set_desk(desk, person.as_deref(), area.as_deref(), given.get("year")?)?)

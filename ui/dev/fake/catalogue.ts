@@ -24,6 +24,8 @@ export function readCatalogue(): CatalogueDto {
       kind: row.quantity_kind ?? '',
       better: row.better ?? '',
       aliases: (row.aliases_vi ?? '').split('|').filter(Boolean),
+      own: false,
+      hidden: false,
     })),
     areas: rows(provincesCsv).map((row) => ({
       id: row.id ?? '',

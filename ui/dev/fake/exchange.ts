@@ -23,6 +23,8 @@ export function takeIn(data: Data, arrival: () => ReportView): { data: Data; vie
     corrected: [],
     decisions: 0,
     settings: 0,
+    indicators: isHere ? [] : ['Số nhà văn hóa thôn có Wi-Fi'],
+    additions: [],
     left: ours
       ? [{ kind: 'figure', name: ours.indicatorName ?? ours.measure, ours: said(ours, 'đã nhận'), theirs: said({ ...ours, quantity: { ...ours.quantity, value: `${ours.quantity.value}0` } }, 'đã sửa'), message: 'Hai bên duyệt khác nhau. Giữ số ở máy này; hãy đối chiếu với câu gốc.' }]
       : [],

@@ -7,6 +7,7 @@ import { type Backend, Refusal, type Unlisten } from '../../src/shared/backend';
 import { periodLabel } from '../../src/shared/dates';
 import { printed } from '../../src/shared/figures';
 import { readCatalogue } from './catalogue';
+import { invented, OwnIndicators } from './own';
 import { compareTable } from './comparing';
 import { about, conflicts } from './conflicts';
 import { takeIn } from './exchange';
@@ -35,6 +36,7 @@ const refuse = (code: string, message: string, detail: string | null = null) => 
 
 export class FakeBackend implements Backend {
   readonly #catalogue = readCatalogue();
+  readonly #own = new OwnIndicators(this.#catalogue);
   readonly #library = new Library(this.#catalogue);
   readonly #log = new Log();
   readonly #history = new Map<string, dto.EventDto[]>();
@@ -94,7 +96,35 @@ export class FakeBackend implements Backend {
   }
 
   async catalogue(): Promise<dto.CatalogueDto> {
-    return this.#catalogue;
+    return this.#own.catalogue();
+  }
+
+  async indicator(code: string): Promise<dto.IndicatorView> {
+    return this.#own.view(code);
+  }
+
+  async saveIndicator(edit: dto.IndicatorEdit): Promise<dto.IndicatorSaved> {
+    return this.#own.save(edit);
+  }
+
+  async setAddition(code: string, aliases: string[], hidden: boolean): Promise<dto.IndicatorSaved> {
+    return this.#own.add(code, aliases, hidden);
+  }
+
+  async deleteIndicator(code: string): Promise<null> {
+    return this.#own.remove(code);
+  }
+
+  async saveCatalogue(): Promise<dto.SavedFile | null> {
+    return { path: 'D:\\Báo cáo\\Danh mục chỉ tiêu.xlsx', bytes: 61_300 };
+  }
+
+  async chooseCatalogue(): Promise<dto.CatalogueImport | null> {
+    return invented;
+  }
+
+  async takeInCatalogue(): Promise<dto.CatalogueImport> {
+    return invented;
   }
 
   async setDesk(person: string | null, area: string | null, year: number | null): Promise<dto.DeskStatus> {

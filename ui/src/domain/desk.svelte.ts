@@ -33,15 +33,27 @@ export class Desk {
   async open(): Promise<void> {
     try {
       const [catalogue, status] = await Promise.all([this.backend.catalogue(), this.backend.status()]);
-      for (const one of catalogue.indicators) this.#indicators.set(one.code, one);
-      for (const one of catalogue.fields) this.#fields.set(one.code, one.name);
-      for (const one of catalogue.areas) this.#areas.set(one.id, one);
-      this.catalogue = catalogue;
+      this.#list(catalogue);
       this.status = status;
       this.fault = null;
     } catch (thrown) {
       this.fault = this.faultOf(thrown);
     }
+  }
+
+  #list(catalogue: CatalogueDto): void {
+    const there = new Set(catalogue.indicators.map((one) => one.code));
+    for (const code of [...this.#indicators.keys()]) if (!there.has(code)) this.#indicators.delete(code);
+    for (const one of catalogue.indicators) this.#indicators.set(one.code, one);
+    for (const one of catalogue.fields) this.#fields.set(one.code, one.name);
+    for (const one of catalogue.areas) this.#areas.set(one.id, one);
+    this.catalogue = catalogue;
+  }
+
+  /** Reads the catalogue again: own indicators came, changed or went. */
+  async #relist(): Promise<void> {
+    const catalogue = await this.attempt(() => this.backend.catalogue());
+    if (catalogue) this.#list(catalogue);
   }
 
   indicator(code: string | null): IndicatorDto | undefined {
@@ -83,7 +95,7 @@ export class Desk {
 
   /** Something was stored: reads the status again and has the views load again. */
   async changed(): Promise<void> {
-    await this.refresh();
+    await Promise.all([this.refresh(), this.#relist()]);
     this.revision++;
   }
 
@@ -126,6 +138,7 @@ export class Desk {
   replaced(status: DeskStatus): void {
     this.toasts.forgetUndo();
     this.status = status;
+    void this.#relist();
     this.revision++;
   }
 
@@ -139,6 +152,7 @@ export class Desk {
     if (!status) return false;
     this.toasts.forgetUndo();
     this.status = status;
+    await this.#relist();
     this.revision++;
     return true;
   }

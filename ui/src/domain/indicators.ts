@@ -2,9 +2,11 @@
 import type { CatalogueDto, IndicatorDto } from '../shared/backend';
 import { find, type Findable, findable } from '../shared/fold';
 
-export function findableIndicators(catalogue: CatalogueDto): Findable<IndicatorDto>[] {
+/** Those that can be chosen; the ones that the office does not use are asked for too where they are looked after. */
+export function findableIndicators(catalogue: CatalogueDto, which: 'offered' | 'all' = 'offered'): Findable<IndicatorDto>[] {
   const fields = new Map(catalogue.fields.map((field) => [field.code, field.name]));
-  return catalogue.indicators.map((one) => findable(one, [one.name, ...one.aliases, one.code, fields.get(one.field) ?? '']));
+  const listed = catalogue.indicators.filter((one) => which === 'all' || !one.hidden);
+  return listed.map((one) => findable(one, [one.name, ...one.aliases, one.code, fields.get(one.field) ?? '']));
 }
 
 /** The best hits and how many more there are. */

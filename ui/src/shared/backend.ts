@@ -54,6 +54,13 @@ export interface Backend {
 
   recognition(): Promise<dto.Recognition>;
   setRecognition(on: boolean): Promise<dto.Recognition>;
+  indicator(code: string): Promise<dto.IndicatorView>;
+  saveIndicator(edit: dto.IndicatorEdit): Promise<dto.IndicatorSaved>;
+  setAddition(code: string, aliases: string[], hidden: boolean): Promise<dto.IndicatorSaved>;
+  deleteIndicator(code: string): Promise<null>;
+  saveCatalogue(): Promise<dto.SavedFile | null>;
+  chooseCatalogue(): Promise<dto.CatalogueImport | null>;
+  takeInCatalogue(): Promise<dto.CatalogueImport>;
   learnedAliases(): Promise<dto.LearnedAliasDto[]>;
   forgetAlias(ask: dto.ForgetAsk): Promise<dto.LearnedAliasDto[]>;
 
@@ -149,7 +156,7 @@ async function done(answer: Promise<Answer<null>>): Promise<void> {
 /** The real program, over Tauri's bridge. */
 export const tauriBackend: Backend = {
   status: () => taken(commands.status()),
-  catalogue: () => commands.catalogue(),
+  catalogue: () => taken(commands.catalogue()),
   setDesk: (person, area, year) => taken(commands.setDesk(person, area, year)),
 
   chooseFiles: () => done(commands.chooseFiles()),
@@ -189,6 +196,13 @@ export const tauriBackend: Backend = {
 
   recognition: () => taken(commands.recognition()),
   setRecognition: (on) => taken(commands.setRecognition(on)),
+  indicator: (code) => taken(commands.indicator(code)),
+  saveIndicator: (edit) => taken(commands.saveIndicator(edit)),
+  setAddition: (code, aliases, hidden) => taken(commands.setAddition(code, aliases, hidden)),
+  deleteIndicator: (code) => taken(commands.deleteIndicator(code)),
+  saveCatalogue: () => taken(commands.saveCatalogue()),
+  chooseCatalogue: () => taken(commands.chooseCatalogue()),
+  takeInCatalogue: () => taken(commands.takeInCatalogue()),
   learnedAliases: () => taken(commands.learnedAliases()),
   forgetAlias: (ask) => taken(commands.forgetAlias(ask)),
 

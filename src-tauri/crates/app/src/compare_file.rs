@@ -107,7 +107,7 @@ fn workbook(found: &Compared, ask: &CompareAsk) -> Result<TableBook, Fault> {
         columns.push(column(&year.to_string(), 36, Align::Right));
         columns.push(column(&format!("{year} so với năm trước"), 36, Align::Right));
     }
-    let rows = found.table.rows.iter().map(|row| summary::Row::Cells(sheet_row(row))).collect();
+    let rows = found.table.rows.iter().map(|row| summary::Row::Cells(sheet_row(row, &found.catalogue))).collect();
     let notes = words::COMPARE_NOTES.iter().map(|note| Paragraph::words(Role::Note, *note)).collect();
     let last = years.last().copied().unwrap_or_default();
     Ok(TableBook {
@@ -130,8 +130,8 @@ fn span(years: &[i32]) -> String {
     }
 }
 
-fn sheet_row(row: &Row) -> Vec<Vec<Run>> {
-    let known = Catalogue::builtin().indicator(&row.indicator);
+fn sheet_row(row: &Row, catalogue: &Catalogue) -> Vec<Vec<Run>> {
+    let known = catalogue.indicator(&row.indicator);
     let said = |text: String| vec![Run::Text(text)];
     let mut cells = vec![
         said(known.map_or_else(|| row.indicator.to_string(), |i| i.name.clone())),
@@ -180,7 +180,7 @@ fn figure(value: &Value, text: String) -> Figure {
 /// Lines of the first indicator, an area each.
 fn drawing(found: &Compared, ask: &CompareAsk) -> Result<String, Fault> {
     let rows = || found.table.rows.iter();
-    let first = rows().next().and_then(|row| Catalogue::builtin().indicator(&row.indicator));
+    let first = rows().next().and_then(|row| found.catalogue.indicator(&row.indicator));
     let indicator = first.ok_or_else(|| Fault::new("nothing_to_draw", words::NOTHING_TO_DRAW))?;
     let with_values: Vec<&Row> = rows()
         .filter(|row| row.indicator == indicator.code && row.cells.iter().any(|cell| whole_value(cell).is_some()))

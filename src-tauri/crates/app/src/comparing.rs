@@ -4,7 +4,10 @@ use crate::{Desk, Fault, convert, dto, facts, names, words};
 use compare::{AreaLine, Cell, Change, Drift, Question, Refusal, Row, Share, Stretch, Table, Total};
 use dto::{ChangeDto, CompareAsk, CompareCell, CompareGroup, CompareRow, CompareTable, PlaceDto, ShareDto, TotalCell};
 use model::{Area, AreaId, Catalogue, Fact, Indicator, IndicatorCode};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// Most years of one table; a longer span is cut at its beginning.
 const MAX_YEARS: i32 = 30;
@@ -18,6 +21,8 @@ pub struct Compared {
     pub known_areas: Vec<String>,
     /// Indicators that have values anywhere.
     pub known_indicators: Vec<IndicatorCode>,
+    /// What the rows are about.
+    pub catalogue: Arc<Catalogue>,
 }
 
 /// Compares.
@@ -25,8 +30,9 @@ pub struct Compared {
 /// # Errors
 /// [`Fault`] for an unknown area or indicator, or when the data file cannot be read.
 pub fn compare_raw(desk: &Desk, ask: &CompareAsk) -> Result<Compared, Fault> {
-    let indicators: Vec<IndicatorCode> =
-        ask.indicators.iter().map(|code| names::indicator(code).map(|i| i.code.clone())).collect::<Result<_, _>>()?;
+    let catalogue = desk.catalogue()?;
+    let coded = |code: &String| names::indicator(&catalogue, code).map(|i| i.code.clone());
+    let indicators: Vec<IndicatorCode> = ask.indicators.iter().map(coded).collect::<Result<_, _>>()?;
     let (from, to) = (ask.from.min(ask.to), ask.from.max(ask.to));
     let years: Vec<i32> = (from.max(to - MAX_YEARS + 1)..=to).collect();
     let (known_areas, known_indicators) = known(desk)?;
@@ -35,11 +41,11 @@ pub fn compare_raw(desk: &Desk, ask: &CompareAsk) -> Result<Compared, Fault> {
     let units: BTreeSet<AreaId> = lines.iter().flat_map(|l| l.units.values().flatten().flatten().cloned()).collect();
     let units: Vec<AreaId> = units.into_iter().collect();
     // The first column compares with the year before it.
-    let near = facts::near(desk, &with_their_parts(&indicators), &units, from - 1, to)?;
+    let near = facts::near(desk, &with_their_parts(&indicators, &catalogue), &units, from - 1, to)?;
     let figures = near.figures(Fact::is_used);
     let question = Question { indicators: &indicators, areas: &lines, years: &years, stretch: asked_stretch(ask)? };
-    let table = compare::table(&figures, &question, Catalogue::builtin());
-    Ok(Compared { table, known_areas, known_indicators })
+    let table = compare::table(&figures, &question, &catalogue);
+    Ok(Compared { table, known_areas, known_indicators, catalogue })
 }
 
 /// The asked part of each year; the whole year where none is asked.
@@ -52,8 +58,8 @@ pub(crate) fn asked_stretch(ask: &CompareAsk) -> Result<Stretch, Fault> {
 }
 
 /// The indicators and those their rates are computed from.
-fn with_their_parts(asked: &[IndicatorCode]) -> Vec<IndicatorCode> {
-    let known = asked.iter().filter_map(|code| Catalogue::builtin().indicator(code));
+fn with_their_parts(asked: &[IndicatorCode], catalogue: &Catalogue) -> Vec<IndicatorCode> {
+    let known = asked.iter().filter_map(|code| catalogue.indicator(code));
     let parts = known.flat_map(|i| i.numerator.iter().chain(&i.denominator)).cloned();
     let all: BTreeSet<IndicatorCode> = asked.iter().cloned().chain(parts).collect();
     all.into_iter().collect()
@@ -73,7 +79,8 @@ pub(crate) fn known(desk: &Desk) -> Result<(Vec<String>, Vec<IndicatorCode>), Fa
     let known = desk.data.known()?;
     let areas: BTreeSet<String> = known.areas.iter().map(convert::area_name).collect();
     let mut indicators = known.indicators;
-    indicators.sort_by_key(|code| (Catalogue::builtin().order_of(code), code.clone()));
+    let catalogue = desk.catalogue()?;
+    indicators.sort_by_key(|code| (catalogue.order_of(code), code.clone()));
     Ok((areas.into_iter().collect(), indicators))
 }
 
@@ -134,7 +141,7 @@ fn ids(areas: Vec<&Area>) -> Vec<AreaId> {
 /// As [`compare_raw`].
 pub fn compare(desk: &Desk, ask: &CompareAsk) -> Result<CompareTable, Fault> {
     let found = compare_raw(desk, ask)?;
-    let catalogue = Catalogue::builtin();
+    let catalogue = &found.catalogue;
     let mut groups: Vec<CompareGroup> = Vec::new();
     for row in &found.table.rows {
         let Some(indicator) = catalogue.indicator(&row.indicator) else { continue };

@@ -3,7 +3,7 @@
 use crate::{Desk, Fault, comparing, dto};
 use compare::{Cell, Refusal};
 use dto::{CompareAsk, CompletenessGrid, CompletenessRow};
-use model::{Basis, Catalogue};
+use model::Basis;
 
 /// The grid of what is there and what is missing, over the asked indicators (none: all that have a value anywhere).
 ///
@@ -15,7 +15,7 @@ pub fn completeness(desk: &Desk, ask: &CompareAsk) -> Result<CompletenessGrid, F
         ask.indicators = comparing::known(desk)?.1.iter().map(ToString::to_string).collect();
     }
     let found = comparing::compare_raw(desk, &ask)?;
-    let catalogue = Catalogue::builtin();
+    let catalogue = &found.catalogue;
     let row = |row: &compare::Row| {
         let indicator = catalogue.indicator(&row.indicator)?;
         Some(CompletenessRow {

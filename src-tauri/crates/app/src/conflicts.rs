@@ -17,7 +17,8 @@ pub fn conflicts(desk: &Desk, ask: &ConflictAsk) -> Result<Vec<ConflictDto>, Fau
     if areas.as_ref().is_some_and(Vec::is_empty) {
         return Ok(Vec::new());
     }
-    let indicator = ask.indicator.as_deref().map(names::indicator).transpose()?;
+    let catalogue = desk.catalogue()?;
+    let indicator = ask.indicator.as_deref().map(|code| names::indicator(&catalogue, code)).transpose()?;
     let query = FactQuery {
         areas: areas.unwrap_or_default(),
         years: ask.year.map(|year| year..=year),
@@ -43,19 +44,18 @@ pub fn conflicts(desk: &Desk, ask: &ConflictAsk) -> Result<Vec<ConflictDto>, Fau
                 .unwrap_or_else(|| summary::why_it_stands(value.rule).to_owned()),
             chosen_by: chosen.map(|choice| choice.person.clone()),
             chosen_at: chosen.map(|choice| convert::moment(choice.at)),
-            ..about(fact)
+            ..about(fact, &catalogue)
         });
     }
-    let order =
-        |conflict: &ConflictDto| Catalogue::builtin().order_of(&model::IndicatorCode::new(&*conflict.indicator));
+    let order = |conflict: &ConflictDto| catalogue.order_of(&model::IndicatorCode::new(&*conflict.indicator));
     ledger.sort_by_cached_key(order);
     Ok(ledger)
 }
 
-fn about(fact: &Fact) -> ConflictDto {
+fn about(fact: &Fact, catalogue: &Catalogue) -> ConflictDto {
     ConflictDto {
         indicator: fact.linked().map(ToString::to_string).unwrap_or_default(),
-        indicator_name: fact.linked().map(convert::indicator_name).unwrap_or_default(),
+        indicator_name: fact.linked().map(|code| catalogue.name_of(code)).unwrap_or_default(),
         area_name: fact.area.as_ref().map(convert::area_name).unwrap_or_default(),
         period: fact.period.as_ref().map(|period| period.label.clone()).unwrap_or_default(),
         scope: fact.scope.clone(),

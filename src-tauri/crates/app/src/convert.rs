@@ -32,10 +32,6 @@ pub(crate) fn area_name(id: &AreaId) -> String {
     Catalogue::builtin().areas.get(id).map_or_else(|| id.to_string(), |a| a.name.clone())
 }
 
-pub(crate) fn indicator_name(code: &IndicatorCode) -> String {
-    Catalogue::builtin().indicator(code).map_or_else(|| code.to_string(), |i| i.name.clone())
-}
-
 pub(crate) fn span(positions: &Positions<'_>, span: Span) -> dto::SpanDto {
     let units = positions.span_in_utf16(span);
     dto::SpanDto { start: small(units.start), end: small(units.end) }
@@ -115,7 +111,12 @@ pub(crate) fn report_row(entry: &ReportEntry) -> dto::ReportRow {
 }
 
 /// A figure for the page; `positions` counts the text of its report, and is none for typed ones.
-pub(crate) fn fact(fact: &Fact, positions: Option<&Positions<'_>>, found: Option<&Quantity>) -> dto::FactDto {
+pub(crate) fn fact(
+    catalogue: &Catalogue,
+    fact: &Fact,
+    positions: Option<&Positions<'_>>,
+    found: Option<&Quantity>,
+) -> dto::FactDto {
     let (place, sentence, quote, at) = match &fact.source {
         Source::Document { span: place, sentence, quote, at, .. } => {
             let here = |s: Span| positions.map(|p| span(p, s));
@@ -136,7 +137,7 @@ pub(crate) fn fact(fact: &Fact, positions: Option<&Positions<'_>>, found: Option
         measure: fact.measure.clone(),
         field: fact.field.as_ref().map(ToString::to_string),
         indicator: fact.indicator.as_ref().map(ToString::to_string),
-        indicator_name: fact.indicator.as_ref().map(indicator_name),
+        indicator_name: fact.indicator.as_ref().map(|code| catalogue.name_of(code)),
         candidates: fact.candidates.iter().map(candidate).collect(),
         scope: fact.scope.clone(),
         relation: fact.relation.as_ref().map(relation),

@@ -3,11 +3,12 @@
 use crate::{
     Desk, Face, Fault, IfMissing,
     dto::SummaryOptions,
-    entry, import, names,
+    entry, import,
+    learning::Taught,
+    names,
     reading::{Keep, Reader},
     year_end,
 };
-use model::Learned;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -83,8 +84,8 @@ pub(crate) fn fill(data_file: &Path, person: Option<&str>) -> Result<Filled, Fau
     crate::set_desk(&mut desk, person, Some(area.id.as_str()), Some(YEAR))?;
     let mut reports = Vec::new();
     for (name, bytes) in SAMPLES {
-        let learned = Learned::default();
-        let reading = Reader::default().read(name.to_owned(), bytes.to_vec(), Keep::Original, &learned, &mut |_| true);
+        let taught = Taught::default();
+        let reading = Reader::default().read(name.to_owned(), bytes.to_vec(), Keep::Original, &taught, &mut |_| true);
         import::add(&mut desk, &reading)?;
         reports.push((name.to_owned(), reading.draft.facts.len()));
     }

@@ -6,6 +6,7 @@ use model::{Area, AreaId, Catalogue};
 use std::{
     fs::{self, File, TryLockError},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 use store::{DataFile, Who};
 
@@ -65,6 +66,14 @@ impl Desk {
             name.push_str(words::BY_COMMAND_LINE);
         }
         Ok(Who { name, at: clock::now() })
+    }
+
+    /// The catalogue of the data file: the built-in one with what was added there.
+    ///
+    /// # Errors
+    /// [`Fault`] when the data file cannot be read.
+    pub fn catalogue(&self) -> Result<Arc<Catalogue>, Fault> {
+        Ok(self.data.catalogue()?)
     }
 
     /// Remembers that something was stored just now.
@@ -198,9 +207,16 @@ pub fn set_recognition(desk: &mut Desk, on: bool) -> Result<dto::Recognition, Fa
 }
 
 /// What the page offers for choice.
+///
+/// # Errors
+/// [`Fault`] when the data file cannot be read.
+pub fn catalogue(desk: &Desk) -> Result<dto::CatalogueDto, Fault> {
+    Ok(catalogue_dto(&*desk.catalogue()?))
+}
+
+/// The same of a catalogue.
 #[must_use]
-pub fn catalogue() -> dto::CatalogueDto {
-    let catalogue = Catalogue::builtin();
+pub fn catalogue_dto(catalogue: &Catalogue) -> dto::CatalogueDto {
     let mut units: Vec<String> = catalogue.units.all().map(|u| u.written.clone()).collect();
     units.dedup();
     dto::CatalogueDto {
@@ -214,7 +230,9 @@ pub fn catalogue() -> dto::CatalogueDto {
                 unit: i.unit.clone(),
                 kind: i.kind.code().to_owned(),
                 better: i.better.code().to_owned(),
-                aliases: i.aliases.clone(),
+                aliases: i.aliases.iter().chain(&i.added_aliases).cloned().collect(),
+                own: i.code.is_own(),
+                hidden: i.hidden,
             })
             .collect(),
         areas: catalogue.areas.all().map(area_dto).collect(),

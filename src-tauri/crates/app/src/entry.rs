@@ -20,13 +20,15 @@ const SLIP_FACTOR: i64 = 5;
 /// [`Fault`] for an unknown area, or when the data file cannot be read.
 pub fn entry_form(desk: &Desk, area: &str, year: i32) -> Result<EntryForm, Fault> {
     let form = YearForm::of(desk, area, year, &[])?;
-    let catalogue = Catalogue::builtin();
     let figures = form.near.figures(Fact::is_used);
-    let held = catalogue.indicators().filter(|i| {
+    let held = form.near.catalogue.indicators().filter(|i| {
         let day = |m, d| chrono::NaiveDate::from_ymd_opt(year, m, d);
         day(1, 1).is_some_and(|d| i.is_defined_on(d)) || day(12, 31).is_some_and(|d| i.is_defined_on(d))
     });
-    let rows = held.map(|i| form.row(i, &figures)).collect();
+    // What is not used here has no row, unless there are values of it.
+    let shown = |row: &EntryRow, hidden: bool| !hidden || row.actual.is_some() || row.target.is_some();
+    let rows = held.map(|i| (form.row(i, &figures), i.hidden)).filter(|(row, hidden)| shown(row, *hidden));
+    let rows = rows.map(|(row, _)| row).collect();
     Ok(EntryForm { area: form.area.id.to_string(), area_name: form.area.name.clone(), year, rows })
 }
 
@@ -54,7 +56,7 @@ impl YearForm {
     }
 
     fn row(&self, indicator: &Indicator, figures: &Figures<'_>) -> EntryRow {
-        let catalogue = Catalogue::builtin();
+        let catalogue = &*self.near.catalogue;
         let now = figures.year(&indicator.code, &self.units, self.year);
         let before = figures.year(&indicator.code, &self.units, self.year - 1).result;
         let result = now.result.as_ref();
@@ -131,7 +133,8 @@ fn actual_and_estimate(now: &YearFigures) -> (Option<&Value>, Option<&Value>) {
 /// # Errors
 /// [`Fault`] when it is no number, or the data file cannot be written.
 pub fn enter(desk: &mut Desk, ask: &EntryAsk) -> Result<Entered, Fault> {
-    let indicator = names::indicator(&ask.indicator)?;
+    let catalogue = desk.catalogue()?;
+    let indicator = names::indicator(&catalogue, &ask.indicator)?;
     let basis = Basis::from_code(&ask.basis).ok_or_else(|| Fault::bad_id(&ask.basis))?;
     let form = YearForm::of(desk, &ask.area, ask.year, std::slice::from_ref(&indicator.code))?;
     let old = form.typed(indicator, basis).cloned();
@@ -263,7 +266,8 @@ pub(crate) fn assign_target(
     value: Decimal,
     decision: &str,
 ) -> Result<(), Fault> {
-    let indicator = names::indicator(code)?;
+    let catalogue = desk.catalogue()?;
+    let indicator = names::indicator(&catalogue, code)?;
     let form = YearForm::of(desk, area.id.as_str(), year, std::slice::from_ref(&indicator.code))?;
     let old = form.typed(indicator, Basis::Target).cloned();
     store_typed(

@@ -1,7 +1,7 @@
 //! What went wrong, for people.
 
-use crate::reading::reason;
-use model::NameNotFound;
+use crate::{reading::reason, words};
+use model::{Catalogue, NameNotFound};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::path::Path;
@@ -165,6 +165,19 @@ fn of_a_row(error: &StoreError) -> (&'static str, String) {
             "no_versions",
             "Hai báo cáo này không thay cho nhau được: một bản đã có bản khác thay. Hãy mở lại danh sách.",
         ),
+        StoreError::UnknownIndicator(code) => {
+            let message = format!("Chỉ tiêu riêng “{code}” không còn trong danh mục. Hãy chọn chỉ tiêu khác.");
+            return ("unknown_indicator", message);
+        }
+        StoreError::WrongIndicator(wrong) => {
+            // The page asks before, with the catalogue at hand; here the built-in one must do.
+            let faults = wrong.iter().flat_map(|(_, faults)| faults);
+            let said: Vec<String> = faults.map(|fault| words::own_fault(fault, Catalogue::builtin())).collect();
+            return ("wrong_indicator", said.join(" "));
+        }
+        StoreError::IndicatorUsed { figures, indicators, .. } => {
+            return ("indicator_used", words::indicator_used(*figures, *indicators));
+        }
         StoreError::NoPerson => ("no_person", "Chưa có tên người làm. Hãy điền họ tên ở Tổng quan rồi làm lại."),
         _ => (
             "store",

@@ -3,8 +3,8 @@
 
 use crate::{Desk, Fault, convert, dto, names, office, words};
 use dto::{LeftView, PackAsk, SavedFile, TakeInView, TakenFigure};
-use model::Fact;
-use std::{fs, path::Path};
+use model::{Catalogue, Fact, OwnCatalogue};
+use std::{fs, path::Path, sync::Arc};
 use store::{Left, TakenIn};
 
 /// The ending of a pack's name.
@@ -37,7 +37,8 @@ pub fn save_pack(desk: &Desk, ask: &PackAsk, to: &Path) -> Result<SavedFile, Fau
 pub fn look_at_pack(desk: &mut Desk, from: &Path) -> Result<TakeInView, Fault> {
     let who = desk.who()?;
     let pack = desk.data.open_pack(from)?;
-    Ok(view(&desk.data.would_take_in(&pack, &who)?))
+    let taken = desk.data.would_take_in(&pack, &who)?;
+    Ok(view(&taken, &with_its_own(&*desk.catalogue()?, &taken)))
 }
 
 /// Takes in a pack. Decisions made here stay; where the pack says otherwise, it is told.
@@ -49,18 +50,33 @@ pub fn take_in_pack(desk: &mut Desk, from: &Path, why: Option<&str>) -> Result<T
     let pack = desk.data.open_pack(from)?;
     let done = desk.data.take_in(&pack, &who, why)?;
     desk.saved();
-    Ok(view(&done))
+    Ok(view(&done, &*desk.catalogue()?))
 }
 
-fn view(taken: &TakenIn) -> TakeInView {
-    let judged: Vec<TakenFigure> = taken.judged.iter().map(|(before, after)| figure(Some(before), after)).collect();
-    let added: Vec<TakenFigure> = taken.added.iter().map(|fact| figure(None, fact)).collect();
+/// The catalogue as it will be, to name what would come.
+fn with_its_own(here: &Catalogue, taken: &TakenIn) -> Arc<Catalogue> {
+    let mut own = OwnCatalogue {
+        indicators: here.indicators().filter(|one| one.code.is_own()).cloned().collect(),
+        additions: Vec::new(),
+    };
+    taken.indicators.iter().cloned().for_each(|one| own.put(one));
+    Catalogue::with(&own)
+}
+
+fn view(taken: &TakenIn, catalogue: &Catalogue) -> TakeInView {
+    let judged: Vec<TakenFigure> =
+        taken.judged.iter().map(|(before, after)| figure(Some(before), after, catalogue)).collect();
+    let added: Vec<TakenFigure> = taken.added.iter().map(|fact| figure(None, fact, catalogue)).collect();
+    let indicators: Vec<String> = taken.indicators.iter().map(|one| one.name.clone()).collect();
+    let additions: Vec<String> = taken.additions.iter().map(|one| catalogue.name_of(&one.code)).collect();
     let corrected: Vec<String> = taken.corrected.iter().map(|(_, after)| words::identity(after)).collect();
     let nothing_new = taken.new_reports.is_empty()
         && judged.is_empty()
         && added.is_empty()
         && corrected.is_empty()
         && taken.settings.is_empty()
+        && indicators.is_empty()
+        && additions.is_empty()
         && taken.decisions == 0;
     TakeInView {
         person: taken.packed.person.clone(),
@@ -72,15 +88,17 @@ fn view(taken: &TakenIn) -> TakeInView {
         corrected,
         decisions: convert::small(taken.decisions),
         settings: convert::small(taken.settings.len()),
-        left: taken.left.iter().map(left).collect(),
+        indicators,
+        additions,
+        left: taken.left.iter().map(|one| left(one, catalogue)).collect(),
         nothing_new,
     }
 }
 
-fn figure(before: Option<&Fact>, after: &Fact) -> TakenFigure {
+fn figure(before: Option<&Fact>, after: &Fact, catalogue: &Catalogue) -> TakenFigure {
     TakenFigure {
         measure: after.measure.clone(),
-        indicator_name: after.linked().map(convert::indicator_name),
+        indicator_name: after.linked().map(|code| catalogue.name_of(code)),
         period: after.period.as_ref().map(|period| period.label.clone()),
         before: before.map(said),
         after: said(after),
@@ -92,7 +110,7 @@ fn said(fact: &Fact) -> String {
     format!("{} ({})", words::quantity(&fact.quantity), words::state(fact))
 }
 
-fn left(left: &Left) -> LeftView {
+fn left(left: &Left, catalogue: &Catalogue) -> LeftView {
     let (kind, name, ours, theirs) = match left {
         Left::Figure { ours, theirs } => ("figure", ours.measure.clone(), Some(said(ours)), Some(said(theirs))),
         Left::Report { ours, theirs } => {
@@ -102,6 +120,10 @@ fn left(left: &Left) -> LeftView {
         Left::Trashed(report) => ("trashed", report.file.clone(), None, None),
         Left::Chosen { ours, theirs } => ("chosen", ours.measure.clone(), Some(said(ours)), Some(said(theirs))),
         Left::Setting(name) => ("setting", name.clone(), None, None),
+        Left::Indicator { ours, theirs } => {
+            ("indicator", ours.name.clone(), Some(words::own_indicator(ours)), Some(words::own_indicator(theirs)))
+        }
+        Left::Addition(code) => ("addition", catalogue.name_of(code), None, None),
     };
     LeftView { kind: kind.to_owned(), name, ours, theirs, message: words::left_alone(kind).to_owned() }
 }

@@ -6,11 +6,12 @@ use model::{AreaId, Catalogue, Fact, FactId, IndicatorCode, Report, ReportId};
 use std::{
     collections::{BTreeMap, BTreeSet},
     slice::from_ref,
+    sync::Arc,
 };
 use store::FactQuery;
 
 /// Figures and the reports they stand in.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Collected {
     /// In a stable order.
     pub facts: Vec<Fact>,
@@ -18,6 +19,8 @@ pub struct Collected {
     pub reports: BTreeMap<ReportId, Report>,
     /// The figures that a person chose over others.
     pub(crate) chosen: BTreeSet<FactId>,
+    /// What the figures are about.
+    pub(crate) catalogue: Arc<Catalogue>,
 }
 
 impl Collected {
@@ -32,7 +35,8 @@ impl Collected {
         let wanted: BTreeSet<ReportId> = facts.iter().filter_map(Fact::report).collect();
         let wanted: Vec<ReportId> = wanted.into_iter().collect();
         let reports = desk.data.reports_of(&wanted)?.into_iter().map(|report| (report.id, report)).collect();
-        Ok(Self { facts, reports, chosen: desk.data.chosen()?.into_keys().collect() })
+        let chosen = desk.data.chosen()?.into_keys().collect();
+        Ok(Self { facts, reports, chosen, catalogue: desk.catalogue()? })
     }
 
     /// A figure with its report.
@@ -47,10 +51,16 @@ impl Collected {
         self.facts.iter().map(|fact| (fact.id, self.evidence(fact))).collect()
     }
 
+    /// What the figures are about: the built-in catalogue with what was added in their data file.
+    #[must_use]
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
     /// What stands, of the figures that count.
-    pub(crate) fn figures(&self, counts: impl Fn(&Fact) -> bool) -> Figures<'static> {
+    pub(crate) fn figures(&self, counts: impl Fn(&Fact) -> bool) -> Figures<'_> {
         let counted = self.facts.iter().filter(|f| counts(f)).map(|f| self.evidence(f));
-        Figures::new(counted, Catalogue::builtin())
+        Figures::new(counted, &self.catalogue)
     }
 }
 
@@ -74,9 +84,10 @@ pub struct FactsAsk {
 pub fn facts(desk: &Desk, ask: &FactsAsk) -> Result<(Collected, BTreeSet<FactId>), Fault> {
     let areas = ask.area.as_deref().map(|area| crate::names::units(area, ask.year)).transpose()?;
     if areas.as_ref().is_some_and(Vec::is_empty) {
-        return Ok(Default::default());
+        return Ok((Collected::around(desk, Vec::new())?, BTreeSet::new()));
     }
-    let indicator = ask.indicator.as_deref().map(crate::names::indicator).transpose()?;
+    let catalogue = desk.catalogue()?;
+    let indicator = ask.indicator.as_deref().map(|code| crate::names::indicator(&catalogue, code)).transpose()?;
     let query = FactQuery {
         areas: areas.unwrap_or_default(),
         years: ask.year.map(|y| y..=y),
@@ -111,16 +122,15 @@ pub(crate) fn near(
     from: i32,
     to: i32,
 ) -> Result<Collected, Fault> {
-    let indicators = with_those_they_are_the_whole_of(indicators);
+    let indicators = with_those_they_are_the_whole_of(indicators, &*desk.catalogue()?);
     let query = FactQuery { areas: areas.to_vec(), indicators, years: Some(from..=to), ..FactQuery::default() };
     Collected::find(desk, &query)
 }
 
 /// The whole of a ratio is a value of its denominator, so the ratios are needed too. None asked stays none: all.
-fn with_those_they_are_the_whole_of(asked: &[IndicatorCode]) -> Vec<IndicatorCode> {
+fn with_those_they_are_the_whole_of(asked: &[IndicatorCode], catalogue: &Catalogue) -> Vec<IndicatorCode> {
     let mut all = asked.to_vec();
-    let needed =
-        Catalogue::builtin().indicators().filter(|i| i.denominator.as_ref().is_some_and(|d| asked.contains(d)));
+    let needed = catalogue.indicators().filter(|i| i.denominator.as_ref().is_some_and(|d| asked.contains(d)));
     all.extend(needed.map(|i| i.code.clone()));
     all
 }

@@ -6,7 +6,7 @@
 use crate::{Collected, Desk, FactsAsk, Fault, contract, convert, dto, words, year_end};
 use chrono::{Datelike, NaiveDate};
 use dto::{FactsFileAsk, SavedFile};
-use model::{Basis, Catalogue, Fact, FactId, Form, Period, PeriodKind};
+use model::{Basis, Fact, FactId, Form, Period, PeriodKind};
 use std::{collections::BTreeSet, path::Path};
 use summary::{Align, Column, Figure, Run, Table, TableBook};
 
@@ -111,7 +111,7 @@ fn sheet_row(fact: &Fact, found: &Collected, official: &BTreeSet<FactId>) -> Vec
         pending: !fact.is_judged(),
     };
     vec![
-        said(fact.linked().map(convert::indicator_name).unwrap_or_default()),
+        said(fact.linked().map(|code| found.catalogue.name_of(code)).unwrap_or_default()),
         said(fact.measure.clone()),
         said(fact.area.as_ref().map(convert::area_name).unwrap_or_default()),
         said(fact.scope.clone().unwrap_or_default()),
@@ -136,7 +136,7 @@ const SDMX_HEADS: &str = "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,
 fn sdmx(found: &Collected, official: &BTreeSet<FactId>) -> Vec<Vec<String>> {
     let mut rows = vec![SDMX_HEADS.split(',').map(|head| head.trim().to_owned()).collect::<Vec<_>>()];
     let mut known: BTreeSet<Vec<String>> = BTreeSet::new();
-    let catalogue = Catalogue::builtin();
+    let catalogue = found.catalogue();
     let mut facts: Vec<&Fact> = found.facts.iter().filter(|fact| official.contains(&fact.id)).collect();
     facts.sort_by_key(|fact| {
         let order = fact.linked().map(|code| (catalogue.order_of(code), code.clone()));

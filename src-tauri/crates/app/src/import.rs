@@ -1,7 +1,8 @@
 //! Files into the data file: one transaction a file, one answer a file, whatever happens to the others.
 
 use crate::{
-    Desk, Fault, clock, convert, dto, learning,
+    Desk, Fault, clock, convert, dto,
+    learning::Taught,
     ocr::{self, Found as Program},
     reading::{self, Keep, Pages, Reader, Reading},
     reports,
@@ -9,7 +10,7 @@ use crate::{
     versions, words,
 };
 use dto::{ImportProgress, ImportRow, ImportState, PastedText};
-use model::{Issue, IssueCode, Learned};
+use model::{Issue, IssueCode};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -163,7 +164,7 @@ where
         }
         match found.content {
             Ok(bytes) => {
-                let read = self.learned().map(|learned| self.read(index, name, bytes, &learned));
+                let read = self.taught().map(|taught| self.read(index, name, bytes, &taught));
                 if self.is_over() {
                     return self.finish(path, empty_row(index, name, ImportState::Stopped));
                 }
@@ -202,11 +203,11 @@ where
         }
     }
 
-    fn read(&mut self, index: u32, name: &str, bytes: Vec<u8>, learned: &Learned) -> Reading {
+    fn read(&mut self, index: u32, name: &str, bytes: Vec<u8>, taught: &Taught) -> Reading {
         let row = empty_row(index, name, ImportState::Reading);
         self.show(row.clone());
         let mut reader = self.reader.take().unwrap_or_default();
-        let reading = reader.read(name.to_owned(), bytes, Keep::Original, learned, &mut |Pages { done, total }| {
+        let reading = reader.read(name.to_owned(), bytes, Keep::Original, taught, &mut |Pages { done, total }| {
             let pages = Some(dto::PageProgress { done: convert::small(done), total: convert::small(total) });
             self.show(ImportRow { pages, ..row.clone() });
             !self.is_over()
@@ -228,14 +229,14 @@ where
         index
     }
 
-    /// What people have taught until now.
-    fn learned(&self) -> Result<Learned, Fault> {
-        let mut learned = Learned::default();
+    /// What people have taught and set down until now.
+    fn taught(&self) -> Result<Taught, Fault> {
+        let mut taught = Taught::default();
         (self.with)(&mut |desk| {
-            learned = learning::learned(desk)?;
+            taught = Taught::by(desk)?;
             Ok(())
         })?;
-        Ok(learned)
+        Ok(taught)
     }
 
     fn store(&self, index: u32, reading: &Reading) -> Result<ImportRow, Fault> {

@@ -27,6 +27,9 @@ fn sentence(flaw: &Flaw) -> String {
         Flaw::History(id) => {
             format!("Số liệu {} không khớp với lịch sử của nó. Hãy xem lại số liệu này trong báo cáo.", id.0)
         }
+        Flaw::Indicator(id) => {
+            format!("Số liệu {} thuộc một chỉ tiêu riêng không còn trong danh mục. Hãy chọn lại chỉ tiêu cho nó.", id.0)
+        }
         Flaw::Altered { table, row } => {
             format!("Dòng {row} của bảng {table} không còn như lúc ghi. Hãy dùng bản sao lưu gần nhất.")
         }

@@ -45,7 +45,7 @@ pub fn issue_summary(
     let who = desk.who()?;
     let issued = desk.data.issue_summary(&new, &who)?;
     desk.saved();
-    Ok(shown(issued, &values))
+    Ok(shown(issued, &values, &made.catalogue))
 }
 
 /// The issued reports of that unit and year, the latest first, each with what was changed since.
@@ -65,7 +65,8 @@ pub fn issued_summaries(desk: &Desk, area: &str, year: i32, options: SummaryOpti
         Err(fault) if fault.code == "no_figures" => Vec::new(),
         Err(fault) => return Err(fault),
     };
-    Ok(issued.into_iter().map(|one| shown(one, &now)).collect())
+    let catalogue = desk.catalogue()?;
+    Ok(issued.into_iter().map(|one| shown(one, &now, &catalogue)).collect())
 }
 
 /// Writes the file of an issued report, as it was issued.
@@ -112,7 +113,7 @@ fn kept(stated: &Stated) -> KeptValue {
     }
 }
 
-fn shown(issued: IssuedSummary, now: &[KeptValue]) -> IssuedDto {
+fn shown(issued: IssuedSummary, now: &[KeptValue], catalogue: &Catalogue) -> IssuedDto {
     // What another version of the program wrote and this one cannot read is not compared.
     let then: Vec<KeptValue> = serde_json::from_str(&issued.stated).unwrap_or_else(|_| now.to_vec());
     IssuedDto {
@@ -124,12 +125,12 @@ fn shown(issued: IssuedSummary, now: &[KeptValue]) -> IssuedDto {
         pages: issued.pages,
         bytes: convert::small(issued.bytes),
         sha256: issued.sha256,
-        changed: changed(&then, now),
+        changed: changed(&then, now, catalogue),
     }
 }
 
 /// What is stated otherwise, or no more, or anew. An estimate that became a result is one change, not two.
-fn changed(then: &[KeptValue], now: &[KeptValue]) -> Vec<ChangedValueDto> {
+fn changed(then: &[KeptValue], now: &[KeptValue], catalogue: &Catalogue) -> Vec<ChangedValueDto> {
     let time = |value: &KeptValue| value.time.strip_prefix("ước ").unwrap_or(&value.time).to_owned();
     let key = |value: &KeptValue| (value.indicator.clone(), value.scope.clone(), time(value));
     let by_key = |values: &[KeptValue]| values.iter().map(|v| (key(v), v.clone())).collect::<BTreeMap<_, _>>();
@@ -145,7 +146,7 @@ fn changed(then: &[KeptValue], now: &[KeptValue]) -> Vec<ChangedValueDto> {
         let said = |value: &KeptValue| {
             if value.time.starts_with("ước ") { format!("ước {}", value.text) } else { value.text.clone() }
         };
-        let name = convert::indicator_name(&IndicatorCode::new(at.0.clone()));
+        let name = catalogue.name_of(&IndicatorCode::new(at.0.clone()));
         let scope = at.1.as_ref().map(|scope| format!(" ({scope})")).unwrap_or_default();
         let change = ChangedValueDto {
             name: format!("{name}{scope}"),

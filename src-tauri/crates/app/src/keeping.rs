@@ -2,7 +2,7 @@
 
 use crate::{Desk, Fault, convert, dto, words};
 use dto::{ChangedSinceDto, ClosedYearDto, FlagDto, LogEntryDto, LogStepDto, TrashedDto};
-use store::{ChangedSince, Decided, Logged, Step};
+use store::{ChangedSince, Decided, DecisionKind, Logged, Step};
 
 /// Of one entry so many changes are told; a bulk confirmation has thousands.
 const MOST_STEPS: usize = 50;
@@ -218,6 +218,17 @@ fn step_dto(step: &Step) -> LogStepDto {
             before: Some(words::identity(&step.before)),
             after: Some(words::identity(&step.after)),
         },
+        Step::Decision {
+            kind: kind @ (DecisionKind::OwnIndicator | DecisionKind::Addition),
+            subject,
+            before,
+            after,
+        } => {
+            let [before, after] = [before, after].map(|kept| kept.as_deref().and_then(of_the_catalogue));
+            let name = after.as_ref().or(before.as_ref()).map(|(name, _)| name.clone()).unwrap_or_default();
+            let [before, after] = [before, after].map(|kept| kept.map(|(_, said)| said));
+            LogStepDto { kind: kind.code().to_owned(), subject: subject.clone(), name, before, after }
+        }
         Step::Decision { kind, subject, before, after } => LogStepDto {
             kind: kind.code().to_owned(),
             subject: subject.clone(),
@@ -226,6 +237,17 @@ fn step_dto(step: &Step) -> LogStepDto {
             after: after.as_deref().map(said),
         },
     }
+}
+
+/// What an office added to the catalogue: the name of the indicator, and what is said of it.
+fn of_the_catalogue(kept: &str) -> Option<(String, String)> {
+    let kept: serde_json::Value = serde_json::from_str(kept).ok()?;
+    let what = kept.get("what")?;
+    if let Ok(one) = serde_json::from_value::<model::Indicator>(what.clone()) {
+        return Some((one.name.clone(), words::own_indicator(&one)));
+    }
+    let addition: model::Addition = serde_json::from_value(what.clone()).ok()?;
+    Some((model::Catalogue::builtin().name_of(&addition.code), words::addition(&addition)))
 }
 
 /// A decision in words: its reason; of a setting, the value.

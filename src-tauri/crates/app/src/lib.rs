@@ -6,6 +6,9 @@
 //!
 //! What goes wrong is a [`Fault`] with a Vietnamese sentence; what a file lacked is an issue in words ([`words`]).
 
+mod catalogue_file;
+mod catalogue_import;
+mod catalogue_lines;
 mod clock;
 mod compare_file;
 mod comparing;
@@ -33,6 +36,7 @@ mod names;
 mod ocr;
 mod office;
 mod opening;
+mod own_indicators;
 mod paper_checks;
 mod passages;
 mod place;
@@ -56,6 +60,8 @@ mod year_end;
 /// What the program is made of, by licence, for people.
 pub const LICENCES: &str = include_str!("../data/licences.txt");
 
+pub use catalogue_file::{CatalogueForm, save_catalogue};
+pub use catalogue_import::{look_at_catalogue, take_in_catalogue};
 pub use compare::Row;
 pub use compare_file::{CompareForm, compare_drawing, save_compare, save_picture, write_compare};
 pub use comparing::{Compared, compare, compare_raw, latest_years};
@@ -63,7 +69,9 @@ pub use completeness::completeness;
 pub use conflicts::{choose_by_rules, choose_official, conflicts};
 pub use contradictions::contradictions;
 pub use demo::{Demo, demo};
-pub use desk::{Desk, Face, IfMissing, catalogue, open_for_window, recognition, set_desk, set_recognition, status};
+pub use desk::{
+    Desk, Face, IfMissing, catalogue, catalogue_dto, open_for_window, recognition, set_desk, set_recognition, status,
+};
 pub use entry::{enter, entry_form};
 pub use error::{Fault, broken};
 pub use exchange::{PACK_ENDING, look_at_pack, save_pack, take_in_pack};
@@ -80,6 +88,7 @@ pub use learning::{forget_alias, learned_aliases};
 pub use looking::{Bundle, Looked, Looking, look_into};
 pub use ocr::{Found as FoundRecogniser, Recogniser, find as find_recogniser};
 pub use office::{office, set_office};
+pub use own_indicators::{delete_indicator, indicator, save_indicator, set_addition};
 pub use paper_checks::summary_checks;
 pub use passages::{passages, reword_passage};
 pub use place::data_file;

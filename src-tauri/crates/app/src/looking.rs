@@ -3,11 +3,12 @@
 use crate::{
     convert, dto,
     import::name_of,
+    learning::Taught,
     ocr::Recogniser,
     reading::{self, Keep, Pages, Reader, Reading},
     unpacking::{Given, each_file},
 };
-use model::{Issue, IssueCode, Learned};
+use model::{Issue, IssueCode};
 use std::path::{Path, PathBuf};
 
 /// What was given to look into.
@@ -98,7 +99,7 @@ pub fn look_into(path: &Path, looking: Looking, tell: &mut dyn FnMut(Pages)) -> 
         let (full, path) = (found.name(&name), found.path());
         match found.content {
             Ok(bytes) => {
-                let mut reading = reader.read(full, bytes, Keep::Nothing, &Learned::default(), &mut tell);
+                let mut reading = reader.read(full, bytes, Keep::Nothing, &Taught::default(), &mut tell);
                 reading.issues.splice(0..0, found.issues);
                 readings.push((path, reading));
             }

@@ -1,6 +1,6 @@
 //! Tự kiểm tra: whether a summary can go to who signs it, a rule each, before it is printed.
 
-use crate::{Desk, Fault, Made, convert, dto, make_summary, office::wrong_with, words};
+use crate::{Desk, Fault, Made, dto, make_summary, office::wrong_with, words};
 use dto::{SelfCheck, SummaryOptions};
 use summary::{Block, Role, Run, Section};
 
@@ -24,7 +24,7 @@ fn checks(made: &Made, letterhead: Option<String>) -> Vec<SelfCheck> {
     let date_blank = tree.date_line().contains(", ngày   ");
     let unsourced = tree.runs().filter(|run| matches!(run, Run::Figure(f) if f.facts.is_empty())).count();
     let empty: Vec<&str> = tree.sections().filter(|s| says_nothing(s)).map(|s| s.title.as_str()).collect();
-    let results: Vec<String> = tree.missing.results.iter().map(convert::indicator_name).collect();
+    let results: Vec<String> = tree.missing.results.iter().map(|code| made.catalogue.name_of(code)).collect();
     let remarks = crate::passages::remarks(made);
     let said: Vec<String> = tree.passages().iter().flat_map(|p| &p.paragraphs).map(summary::Paragraph::plain).collect();
     let unnamed: Vec<&str> = tree.annexes.iter().map(|a| a.number.as_str()).filter(|n| !names(&said, n)).collect();

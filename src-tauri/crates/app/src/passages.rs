@@ -181,7 +181,7 @@ fn remarks_on(passage: &Passage, made: &Made) -> Vec<String> {
     let mut out: Vec<String> = (gone > 0).then(|| words::figures_gone(&passage.title, gone)).into_iter().collect();
     let said: Vec<String> = passage.paragraphs.iter().map(summary::Paragraph::plain).collect();
     let (document, _) = readers::read(AS_FILE, said.join("\n").as_bytes());
-    let draft = extract::extract(&document, Catalogue::builtin());
+    let draft = extract::extract(&document, &made.catalogue);
     let printed = printed_numbers(made);
     for found in &draft.facts {
         let quote = document.text.get(found.span.start..found.span.end).unwrap_or_default();
@@ -197,7 +197,7 @@ fn remarks_on(passage: &Passage, made: &Made) -> Vec<String> {
                 let is_its =
                     |number: &Decimal| made.told.iter().any(|(of, told)| Some(of) == code.as_ref() && told == number);
                 if !numbers.iter().any(is_its) {
-                    out.push(words::number_differs(&passage.title, quote, &in_words(&stated)));
+                    out.push(words::number_differs(&passage.title, quote, &in_words(&stated, &made.catalogue)));
                 }
             }
             None if !numbers.iter().any(told) => out.push(words::number_unknown(&passage.title, quote)),
@@ -208,8 +208,8 @@ fn remarks_on(passage: &Passage, made: &Made) -> Vec<String> {
 }
 
 /// `Doanh thu dịch vụ viễn thông năm 2020: 512 tỷ đồng; năm 2019: 480 tỷ đồng`.
-fn in_words(stated: &[&Stated]) -> String {
-    let name = stated.first().map(|one| convert::indicator_name(&one.indicator)).unwrap_or_default();
+fn in_words(stated: &[&Stated], catalogue: &Catalogue) -> String {
+    let name = stated.first().map(|one| catalogue.name_of(&one.indicator)).unwrap_or_default();
     let values: Vec<String> = stated.iter().rev().map(|one| format!("{}: {}", one.time, one.text)).collect();
     format!("{name} {}", values.join("; "))
 }

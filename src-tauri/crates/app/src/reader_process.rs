@@ -4,8 +4,8 @@
 //! other, and is started anew after it died or was stopped. Requests and answers are frames: the length in eight bytes,
 //! then the bytes. A request is what is wanted, with what people taught, then the file.
 
-use crate::memory;
-use model::{Document, Format, Issue, IssueCode, Learned, LearnedAlias, ReportDraft};
+use crate::{learning::Taught, memory};
+use model::{Document, Format, Issue, IssueCode, Learned, LearnedAlias, OwnCatalogue, ReportDraft};
 use readers::RecognisedPage;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::{
@@ -40,8 +40,8 @@ pub(crate) struct Answer {
 /// What is wanted of a file.
 #[derive(Debug, Serialize, Deserialize)]
 enum Want {
-    /// An [`Answer`]; with what was recognised in its pictures and what people taught.
-    Report { name: String, recognised: Vec<RecognisedPage>, learned: Vec<LearnedAlias> },
+    /// An [`Answer`]; with what was recognised in its pictures, what people taught and what they added to the catalogue.
+    Report { name: String, recognised: Vec<RecognisedPage>, learned: Vec<LearnedAlias>, own: OwnCatalogue },
     /// Numbers of the pages whose text is only in pictures.
     Scans,
     /// The picture of such a page; no byte where there is none.
@@ -59,12 +59,14 @@ pub fn serve(input: impl Read, output: impl Write) -> io::Result<()> {
 
 fn answer_all(input: impl Read, output: impl Write) -> io::Result<()> {
     let (mut input, mut output) = (BufReader::new(input), BufWriter::new(output));
+    // The catalogue is the same for most files in a row.
+    let mut taught = Taught::default();
     while let Some(want) = receive(&mut input)? {
         let Some(bytes) = receive(&mut input)? else { break };
         let answer = match serde_json::from_slice(&want)? {
-            Want::Report { name, recognised, learned } => {
-                let learned = Learned::new(learned);
-                serde_json::to_vec(&crate::reading::understand(&name, &bytes, &recognised, &learned))?
+            Want::Report { name, recognised, learned, own } => {
+                taught = taught.renewed(Learned::new(learned), own);
+                serde_json::to_vec(&crate::reading::understand(&name, &bytes, &recognised, &taught))?
             }
             Want::Scans => serde_json::to_vec(&readers::scans(&bytes))?,
             Want::Scan { page } => readers::scan(&bytes, page).unwrap_or_default(),
@@ -124,10 +126,10 @@ impl ReaderProcess {
         name: &str,
         bytes: impl AsRef<[u8]>,
         recognised: Vec<RecognisedPage>,
-        learned: &Learned,
+        taught: &Taught,
     ) -> Answer {
-        let learned = learned.all().cloned().collect();
-        let answer = self.ask(&Want::Report { name: name.to_owned(), recognised, learned }, bytes);
+        let (learned, own) = (taught.learned.all().cloned().collect(), taught.own.clone());
+        let answer = self.ask(&Want::Report { name: name.to_owned(), recognised, learned, own }, bytes);
         answer.and_then(|answer| self.made_of(&answer)).unwrap_or_else(refused)
     }
 
@@ -257,7 +259,12 @@ mod tests {
     fn requests_are_answered_until_the_input_ends() {
         let mut asked = Vec::new();
         for (name, text) in [("a.txt", "Toàn tỉnh có 1.205 trạm BTS."), ("b.txt", "")] {
-            let want = Want::Report { name: name.to_owned(), recognised: Vec::new(), learned: Vec::new() };
+            let want = Want::Report {
+                name: name.to_owned(),
+                recognised: Vec::new(),
+                learned: Vec::new(),
+                own: OwnCatalogue::default(),
+            };
             send(&mut asked, &serde_json::to_vec(&want).unwrap()).unwrap();
             send(&mut asked, text.as_bytes()).unwrap();
         }
@@ -277,7 +284,7 @@ mod tests {
     fn a_program_that_is_gone_or_dies_is_an_issue_of_the_file() {
         let mut gone = ReaderProcess::new(PathBuf::from("no-such-program"));
         assert_eq!(
-            gone.read("a.txt", b"x", Vec::new(), &Learned::default()).issues,
+            gone.read("a.txt", b"x", Vec::new(), &Taught::default()).issues,
             [Issue::new(IssueCode::ReaderStopped)]
         );
     }
@@ -292,17 +299,17 @@ mod tests {
         let mut process = ReaderProcess::new(program.clone());
         process.deadline = Duration::from_millis(200);
         assert_eq!(
-            process.read("a.txt", b"x", Vec::new(), &Learned::default()).issues,
+            process.read("a.txt", b"x", Vec::new(), &Taught::default()).issues,
             [Issue::new(IssueCode::LimitTime)]
         );
         std::fs::write(&program, "#!/bin/sh\necho 'memory allocation of 9 bytes failed' >&2\nexit 134\n").unwrap();
         assert_eq!(
-            process.read("a.txt", b"x", Vec::new(), &Learned::default()).issues,
+            process.read("a.txt", b"x", Vec::new(), &Taught::default()).issues,
             [Issue::new(IssueCode::LimitMemory)]
         );
         std::fs::write(&program, "#!/bin/sh\nexit 139\n").unwrap();
         assert_eq!(
-            process.read("a.txt", b"x", Vec::new(), &Learned::default()).issues,
+            process.read("a.txt", b"x", Vec::new(), &Taught::default()).issues,
             [Issue::new(IssueCode::ReaderStopped)]
         );
     }

@@ -1,12 +1,13 @@
 //! A file from the disk to a report draft.
 
 use crate::{
+    learning::Taught,
     ocr::{NoWords, Recogniser},
     reader_process::{Answer, ReaderProcess},
     secret, words,
 };
 use extract::{extract, extract_with};
-use model::{Catalogue, Document, Format, Issue, IssueCode, Learned, ReportDraft};
+use model::{Catalogue, Document, Format, Issue, IssueCode, ReportDraft};
 use readers::RecognisedPage;
 use std::{
     fs,
@@ -88,22 +89,22 @@ impl Reader {
         name: String,
         bytes: Vec<u8>,
         keep: Keep,
-        learned: &Learned,
+        taught: &Taught,
         go_on: &mut dyn FnMut(Pages) -> bool,
     ) -> Reading {
         let Some(recogniser) = self.recogniser.clone() else {
             let (answer, bytes) = match keep {
-                Keep::Original => (self.understand(&name, &bytes, Vec::new(), learned), bytes),
-                Keep::Nothing => (self.understand(&name, bytes, Vec::new(), learned), Vec::new()),
+                Keep::Original => (self.understand(&name, &bytes, Vec::new(), taught), bytes),
+                Keep::Nothing => (self.understand(&name, bytes, Vec::new(), taught), Vec::new()),
             };
             return answer.named(name, bytes);
         };
-        let mut answer = self.understand(&name, &bytes, Vec::new(), learned);
+        let mut answer = self.understand(&name, &bytes, Vec::new(), taught);
         if !answer.issues.iter().any(|issue| issue.code == IssueCode::Secret) {
             let (seen, unseen) = self.recognise(&recogniser, &bytes, go_on);
             if !seen.is_empty() {
                 let pages: Vec<usize> = seen.iter().map(|seen| seen.page).collect();
-                answer = self.understand(&name, &bytes, seen, learned);
+                answer = self.understand(&name, &bytes, seen, taught);
                 if !answer.document.text.is_empty() {
                     answer.issues.push(Issue::new(IssueCode::Recognised).detail(words::pages(&pages)));
                 }
@@ -122,11 +123,11 @@ impl Reader {
         name: &str,
         bytes: impl AsRef<[u8]>,
         recognised: Vec<RecognisedPage>,
-        learned: &Learned,
+        taught: &Taught,
     ) -> Answer {
         match &mut self.process {
-            Some(process) => process.read(name, bytes, recognised, learned),
-            None => understand(name, bytes.as_ref(), &recognised, learned),
+            Some(process) => process.read(name, bytes, recognised, taught),
+            None => understand(name, bytes.as_ref(), &recognised, taught),
         }
     }
 
@@ -160,13 +161,13 @@ impl Reader {
 }
 
 /// Bytes to text, issues and figures, in the light of what people taught. Of a paper stamped as a state secret nothing is kept but that it is one.
-pub(crate) fn understand(name: &str, bytes: &[u8], recognised: &[RecognisedPage], learned: &Learned) -> Answer {
+pub(crate) fn understand(name: &str, bytes: &[u8], recognised: &[RecognisedPage], taught: &Taught) -> Answer {
     let (mut document, mut issues) = readers::read_with(name, bytes, recognised);
     if let Some(grade) = secret::grade(&document) {
         document = Document::empty(document.format);
         issues = vec![Issue::new(IssueCode::Secret).detail(grade)];
     }
-    let draft = extract_with(&document, Catalogue::builtin(), learned);
+    let draft = extract_with(&document, &taught.catalogue, &taught.learned);
     if draft.facts.len() >= extract::MAX_FACTS {
         issues.push(Issue::new(IssueCode::LimitFigures));
     }

@@ -30,9 +30,10 @@ pub fn report(desk: &Desk, id: &str) -> Result<dto::ReportView, Fault> {
         model::Source::Document { span, .. } => (span.start, span.end, f.id),
         model::Source::Person { .. } => (usize::MAX, 0, f.id),
     });
+    let catalogue = desk.catalogue()?;
     let mut shown = Vec::with_capacity(facts.len());
     for fact in &facts {
-        shown.push(convert::fact(fact, Some(&positions), found_quantity(desk, fact)?.as_ref()));
+        shown.push(convert::fact(&catalogue, fact, Some(&positions), found_quantity(desk, fact)?.as_ref()));
     }
     let issues = desk.data.issues(id)?;
     Ok(dto::ReportView {

@@ -1,11 +1,11 @@
 //! A new look at stored reports: better rules, and what people taught since, find figures that were not found before.
 //! The text is the one that was read at the import; what people decided stays.
 
-use crate::{Desk, Fault, convert, dto, learning, words};
+use crate::{Desk, Fault, convert, dto, learning::Taught, words};
 use dto::{ReadFigure, RereadChange, RereadOffer};
 use extract::extract_with;
 use model::{AreaId, Catalogue, Fact, FactDraft, IndicatorCode, Period, Quantity, RelationKind, ReportId, Source};
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 use store::{FactQuery, ReportIdentity, Reread};
 use text::Span;
 
@@ -42,12 +42,15 @@ struct Look {
     facts: Vec<Fact>,
     /// How many stay because somebody touched them.
     kept: usize,
+    catalogue: Arc<Catalogue>,
 }
 
 impl Look {
     fn at(desk: &Desk, report: ReportId) -> Result<Self, Fault> {
         let document = desk.data.document(report)?;
-        let mut draft = extract_with(&document, Catalogue::builtin(), &learning::learned(desk)?);
+        let taught = Taught::by(desk)?;
+        let catalogue = taught.catalogue;
+        let mut draft = extract_with(&document, &catalogue, &taught.learned);
         let read = ReportIdentity::from(&draft);
         let mut identity = ReportIdentity::from(&desk.data.report(report)?);
         identity.adopt(&desk.data.identity_as_found(report)?, &read);
@@ -82,7 +85,7 @@ impl Look {
         }
         let gone = untouched.iter().map(|fact| fact.id).collect();
         let found = Reread { report, identity, changed, gone, added, set_aside: draft.set_aside };
-        Ok(Self { found, text: document.text, kept: touched.len(), facts })
+        Ok(Self { found, text: document.text, kept: touched.len(), facts, catalogue })
     }
 
     fn changes(&self) -> Vec<RereadChange> {
@@ -94,8 +97,8 @@ impl Look {
                 kind: kind.to_owned(),
                 fact: old.map(|fact| fact.id.0.to_string()),
                 quote: span.of(&self.text).to_owned(),
-                before: old.map(shown_fact),
-                after: new.map(shown_draft),
+                before: old.map(|fact| shown_fact(fact, &self.catalogue)),
+                after: new.map(|draft| shown_draft(draft, &self.catalogue)),
             };
             all.push((span, change));
         };
@@ -154,24 +157,26 @@ fn linked(draft: &FactDraft) -> Option<&IndicatorCode> {
     }
 }
 
-fn shown_fact(fact: &Fact) -> ReadFigure {
-    shown((&fact.quantity, &fact.measure), fact.linked(), (fact.area.as_ref(), fact.period.as_ref()), fact.is_sure())
+fn shown_fact(fact: &Fact, catalogue: &Catalogue) -> ReadFigure {
+    let name = fact.linked().map(|code| catalogue.name_of(code));
+    shown((&fact.quantity, &fact.measure), name, (fact.area.as_ref(), fact.period.as_ref()), fact.is_sure())
 }
 
-fn shown_draft(new: &FactDraft) -> ReadFigure {
-    shown((&new.quantity, &new.measure), linked(new), (new.area.as_ref(), new.period.as_ref()), sure(new))
+fn shown_draft(new: &FactDraft, catalogue: &Catalogue) -> ReadFigure {
+    let name = linked(new).map(|code| catalogue.name_of(code));
+    shown((&new.quantity, &new.measure), name, (new.area.as_ref(), new.period.as_ref()), sure(new))
 }
 
 fn shown(
     (quantity, measure): (&Quantity, &str),
-    indicator: Option<&IndicatorCode>,
+    indicator_name: Option<String>,
     (area, period): (Option<&AreaId>, Option<&Period>),
     sure: bool,
 ) -> ReadFigure {
     ReadFigure {
         value: words::quantity(quantity),
         measure: measure.to_owned(),
-        indicator_name: indicator.map(convert::indicator_name),
+        indicator_name,
         area_name: area.map(convert::area_name),
         period: period.map(|period| period.label.clone()),
         sure,

@@ -42,12 +42,13 @@ fn judge(desk: &mut Desk, ids: &[String], verdict: Verdict, why: Option<&str>) -
 pub(crate) fn shown(desk: &Desk, id: FactId) -> Result<dto::FactDto, Fault> {
     let fact = desk.data.fact(id)?;
     let found = found_quantity(desk, &fact)?;
+    let catalogue = desk.catalogue()?;
     match fact.report() {
         Some(report) => {
             let document = desk.data.document(report)?;
-            Ok(convert::fact(&fact, Some(&Positions::new(&document.text)), found.as_ref()))
+            Ok(convert::fact(&catalogue, &fact, Some(&Positions::new(&document.text)), found.as_ref()))
         }
-        None => Ok(convert::fact(&fact, None, found.as_ref())),
+        None => Ok(convert::fact(&catalogue, &fact, None, found.as_ref())),
     }
 }
 
@@ -60,7 +61,7 @@ pub fn correct(desk: &mut Desk, id: &str, edit: &dto::FactEdit) -> Result<dto::F
     let old = desk.data.fact(id)?;
     let who = desk.who()?;
     let scope = typed(edit.scope.as_ref());
-    let about = about(edit)?;
+    let about = about(desk, edit)?;
     let (indicator, mut relation) = convert::of_part(about.indicator, scope.as_ref());
     if indicator.is_none() && relation.is_none() {
         relation.clone_from(&old.relation);
@@ -89,8 +90,10 @@ struct About {
     measure: Option<String>,
 }
 
-fn about(edit: &dto::FactEdit) -> Result<About, Fault> {
-    let known = edit.indicator.as_deref().filter(|c| !c.is_empty()).map(crate::names::indicator).transpose()?;
+fn about(desk: &Desk, edit: &dto::FactEdit) -> Result<About, Fault> {
+    let catalogue = desk.catalogue()?;
+    let named = edit.indicator.as_deref().filter(|c| !c.is_empty());
+    let known = named.map(|code| crate::names::indicator(&catalogue, code)).transpose()?;
     let measure = typed(Some(&edit.measure)).or_else(|| known.map(|i| i.name.clone()));
     Ok(About { indicator: known.map(|i| i.code.clone()), field: known.map(|i| i.field.clone()), measure })
 }
@@ -119,7 +122,7 @@ pub fn add_from_text(
     }
     let block = document.blocks.iter().find(|b| b.span.overlaps(span));
     let scope = typed(edit.scope.as_ref());
-    let about = about(edit)?;
+    let about = about(desk, edit)?;
     let (indicator, relation) = convert::of_part(about.indicator, scope.as_ref());
     let new = NewFact {
         origin: Origin::FromText {

@@ -35,7 +35,8 @@ pub fn search(desk: &Desk, query: &str) -> Result<SearchResults, Fault> {
             sentence: hit.text.clone(),
         }
     });
-    let typed = desk.data.search_typed(query, convert::indicator_name, MOST)?;
+    let catalogue = desk.catalogue()?;
+    let typed = desk.data.search_typed(query, |code| catalogue.name_of(code), MOST)?;
     Ok(SearchResults {
         sentences: sentences.collect(),
         figures: typed
@@ -49,22 +50,22 @@ pub fn search(desk: &Desk, query: &str) -> Result<SearchResults, Fault> {
                 source: words::typed_by(fact),
             })
             .collect(),
-        indicators: indicators(query),
+        indicators: indicators(query, &catalogue),
     })
 }
 
-fn indicators(query: &str) -> Vec<FoundIndicator> {
+fn indicators(query: &str, catalogue: &Catalogue) -> Vec<FoundIndicator> {
     let query = text::plain(query);
     let asked: Vec<&str> = query.split_whitespace().collect();
     if asked.is_empty() {
         return Vec::new();
     }
     let holds = |i: &&model::Indicator| {
-        std::iter::once(&i.name).chain(&i.aliases).any(|name| {
+        i.phrases().any(|name| {
             let name = text::plain(name);
             asked.iter().all(|word| name.split_whitespace().any(|there| there.starts_with(word)))
         })
     };
-    let found = Catalogue::builtin().indicators().filter(holds).take(MOST);
+    let found = catalogue.indicators().filter(|i| !i.hidden).filter(holds).take(MOST);
     found.map(|i| FoundIndicator { code: i.code.to_string(), name: i.name.clone(), unit: i.unit.clone() }).collect()
 }

@@ -4,10 +4,11 @@
 use crate::{Desk, Fault, convert, dto, words};
 use compare::{Version, likeness, paired, same_place, says_same};
 use dto::{VersionChange, VersionOffer};
-use model::{Fact, FactId, Report, ReportId, Source, Standing, State};
+use model::{Catalogue, Fact, FactId, Report, ReportId, Source, Standing, State};
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet, btree_map::Entry},
+    sync::Arc,
 };
 use store::{FactQuery, NewVersion, ReportIdentity};
 
@@ -160,6 +161,7 @@ struct Difference {
     added: Vec<FactId>,
     /// The figures as they are now.
     facts: BTreeMap<FactId, Fact>,
+    catalogue: Arc<Catalogue>,
 }
 
 impl Difference {
@@ -187,7 +189,15 @@ impl Difference {
             }
         }
         let added = pairs.added.iter().map(|fact| fact.id).collect();
-        Ok(Self { same: ids(same), changed: ids(changed), gone, added, pointed_out, facts })
+        Ok(Self {
+            same: ids(same),
+            changed: ids(changed),
+            gone,
+            added,
+            pointed_out,
+            facts,
+            catalogue: desk.catalogue()?,
+        })
     }
 
     fn changes(&self) -> Vec<VersionChange> {
@@ -205,7 +215,7 @@ impl Difference {
         Some(VersionChange {
             kind: kind.to_owned(),
             measure: shown.measure.clone(),
-            indicator_name: shown.linked().map(convert::indicator_name),
+            indicator_name: shown.linked().map(|code| self.catalogue.name_of(code)),
             before_fact: old.map(|id| id.0.to_string()),
             before: printed(before),
             after_fact: new.map(|id| id.0.to_string()),

@@ -2,8 +2,10 @@
 //!
 //! Errors say what happened, to which file, and what to do next.
 
+mod own;
 mod paper;
 
+pub use own::*;
 pub use paper::*;
 
 use crate::{
@@ -57,6 +59,10 @@ pub fn left_alone(kind: &str) -> &'static str {
         "trashed" => "Báo cáo này đang ở thùng rác của máy này. Khôi phục nó rồi nhận lại nếu cần.",
         "chosen" => "Máy này đã chọn số chính thức khác. Giữ lựa chọn ở máy này.",
         "setting" => "Máy này đã đặt khác. Giữ như ở máy này.",
+        "indicator" => {
+            "Máy này định nghĩa chỉ tiêu riêng này khác. Giữ như ở máy này; số liệu của gói vẫn vào chỉ tiêu này."
+        }
+        "addition" => "Máy này đã đặt tên gọi riêng khác, hoặc đã ẩn khác. Giữ như ở máy này.",
         _ => "",
     }
 }
@@ -216,6 +222,8 @@ pub const fn candidate_reason(reason: CandidateReason) -> &'static str {
         CandidateReason::Again => "câu nói tiếp về số đứng trước",
         CandidateReason::Deed => "động từ và danh từ quanh số nói đúng việc này",
         CandidateReason::Learned => "đã có người chọn chỉ tiêu này cho cùng những chữ đó",
+        CandidateReason::Own => "câu có tên gọi do đơn vị đặt",
+        CandidateReason::Short => "tên gọi đó ngắn, có thể chỉ việc khác",
         CandidateReason::Against => "có chữ gần đó nói khác chỉ tiêu này",
     }
 }
@@ -311,8 +319,8 @@ pub const fn suspicion(suspicion: compare::Suspicion) -> &'static str {
 
 /// What does not fit, in a sentence.
 #[must_use]
-pub fn contradiction(found: &compare::Contradiction) -> String {
-    let name = |code: &model::IndicatorCode| crate::convert::indicator_name(code);
+pub fn contradiction(found: &compare::Contradiction, catalogue: &model::Catalogue) -> String {
+    let name = |code: &model::IndicatorCode| catalogue.name_of(code);
     let (value, expected) = (number(found.value.number), number(found.expected));
     let about = name(&found.about);
     let others = || found.against.iter().map(|(code, v)| format!("{} ({})", name(code), number(v.number)));

@@ -11,6 +11,7 @@ use std::{
     fs,
     io::Write,
     path::Path,
+    sync::Arc,
 };
 use summary::{EmptySections, Input, Layout, Missing, NoFigures, Options, Origin, OutlineEntry, Pdf, YearEnd};
 
@@ -34,13 +35,15 @@ pub struct Made {
     pub estimates: usize,
     /// The numbers of its facts, as they are written and in full, by indicator.
     pub told: Vec<(IndicatorCode, Decimal)>,
+    /// What its values are about.
+    pub catalogue: Arc<Catalogue>,
 }
 
 impl Made {
     /// What is missing, a sentence each.
     #[must_use]
     pub fn missing_in_words(&self) -> Vec<String> {
-        missing(&self.tree.missing).into_iter().map(|m| m.message).collect()
+        missing(&self.tree.missing, &self.catalogue).into_iter().map(|m| m.message).collect()
     }
 }
 
@@ -71,7 +74,7 @@ pub fn make_summary(desk: &Desk, area: &str, year: i32, options: SummaryOptions)
         office: &office,
         figures: &figures,
         sources: &sources,
-        catalogue: Catalogue::builtin(),
+        catalogue: &known.catalogue,
         today: clock::now().date(),
         own: &own,
         options: Options { empty_sections, cutoff },
@@ -83,7 +86,7 @@ pub fn make_summary(desk: &Desk, area: &str, year: i32, options: SummaryOptions)
     let pending = facts().filter(|f| !f.is_judged()).map(|f| f.id).collect();
     let estimates = facts().filter(|f| f.quantity.basis == Basis::Estimate).count();
     let told = passages::told(facts());
-    Ok(Made { area, tree, layout, pdf, pending, estimates, told })
+    Ok(Made { area, tree, layout, pdf, pending, estimates, told, catalogue: Arc::clone(&known.catalogue) })
 }
 
 /// The last day of the figures, as it was asked for.
@@ -191,7 +194,7 @@ fn view(made: &Made, year: i32) -> SummaryView {
         pending: convert::small(made.pending.len()),
         pending_facts: made.pending.iter().map(|f| f.0.to_string()).collect(),
         estimates: convert::small(made.estimates),
-        missing: missing(&made.tree.missing),
+        missing: missing(&made.tree.missing, &made.catalogue),
     }
 }
 
@@ -204,14 +207,14 @@ fn is_filled(made: &Made, entry: &OutlineEntry, next: Option<&OutlineEntry>) -> 
     })
 }
 
-fn missing(missing: &Missing) -> Vec<MissingDto> {
+fn missing(missing: &Missing, catalogue: &Catalogue) -> Vec<MissingDto> {
     let results = missing.results.iter().map(|code| MissingDto {
         indicator: Some(code.to_string()),
-        message: format!("{}: đã giao chỉ tiêu, chưa có kết quả.", convert::indicator_name(code)),
+        message: format!("{}: đã giao chỉ tiêu, chưa có kết quả.", catalogue.name_of(code)),
     });
     let fields = missing.fields.iter().map(|field| MissingDto {
         indicator: None,
-        message: format!("{}: chưa có số liệu nào.", Catalogue::builtin().field_name(field)),
+        message: format!("{}: chưa có số liệu nào.", catalogue.field_name(field)),
     });
     results.chain(fields).collect()
 }

@@ -166,6 +166,9 @@ pub(crate) struct Catalogue {
     /// In một tài liệu JSON.
     #[arg(long)]
     pub(crate) json: bool,
+    /// Tệp dữ liệu có chỉ tiêu riêng.
+    #[arg(long)]
+    pub(crate) db: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -164,11 +164,20 @@ pub(crate) fn summary(ask: &Summary) -> Result<Ended, Fault> {
 }
 
 pub(crate) fn catalogue(ask: &Catalogue) -> Result<Ended, Fault> {
+    let catalogue = match open(ask.db.as_ref(), IfMissing::Refuse) {
+        Ok(desk) => desk.catalogue()?,
+        // Without a data file there are the built-in ones, unless a file was named.
+        Err(fault) if fault.code == "missing" && ask.db.is_none() => model::Catalogue::shared(),
+        Err(fault) => return Err(fault),
+    };
     if ask.json {
-        output::json(&contract::catalogue())?;
+        output::json(&contract::catalogue(&catalogue))?;
     } else {
-        let rows: Vec<Vec<String>> =
-            app::catalogue().indicators.into_iter().map(|i| vec![i.code, i.name, i.unit, i.field]).collect();
+        let rows: Vec<Vec<String>> = app::catalogue_dto(&catalogue)
+            .indicators
+            .into_iter()
+            .map(|i| vec![i.code, i.name, i.unit, i.field])
+            .collect();
         table::print(
             &[("Mã", Lean::Left), ("Chỉ tiêu", Lean::Left), ("Đơn vị", Lean::Left), ("Lĩnh vực", Lean::Left)],
             &rows,

@@ -91,7 +91,7 @@ pub(crate) fn compared(found: &Compared) -> (Vec<(String, Lean)>, Vec<Vec<String
         heads.push(("so năm trước".to_owned(), Lean::Right));
     }
     let row = |row: &app::Row| {
-        let known = Catalogue::builtin().indicator(&row.indicator);
+        let known = found.catalogue.indicator(&row.indicator);
         let mut cells = vec![
             known.map(|i| i.name.clone()).unwrap_or_default(),
             known.map(|i| i.unit.clone()).unwrap_or_default(),

@@ -12,6 +12,9 @@ use model::{
 use rust_decimal::Decimal;
 use text::Span;
 
+/// Below [`Confidence::SURE`]: somebody looks at it.
+const WAITS: u32 = 75;
+
 /// Two candidates nearer than this fit about as well.
 const TOO_NEAR: u32 = 3;
 
@@ -210,7 +213,11 @@ pub(crate) fn confidence(fact: &FactDraft, figure: &Figure, fits: &[Fit], elsewh
         }
     }
     sure = sure.saturating_sub(5 * u32::try_from(fact.warnings.len()).unwrap_or(4).min(4));
-    // Nobody's value can be sure.
-    let most = if fact.area.is_none() { 70 } else { 98 };
+    // Nobody's value can be sure, and a short name that an office set down may mean something else.
+    let most = match fact.area {
+        None => 70,
+        Some(_) if fact.indicator.is_some() && fits.first().is_some_and(Fit::wants_a_look) => WAITS,
+        Some(_) => 98,
+    };
     Confidence::hundredths(u8::try_from(sure.clamp(5, most)).unwrap_or(98))
 }

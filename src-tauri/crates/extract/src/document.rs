@@ -18,7 +18,7 @@ use crate::{
     token::Lexer,
 };
 use model::{Catalogue, Document, Learned, MarkKind, Reason, ReportDraft, ReportKind, Standing};
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::collections::BTreeMap;
 use text::Span;
 
 /// Most figures of one document; the numbers behind them are set aside. That is twenty a page for five hundred pages, and
@@ -38,8 +38,15 @@ pub fn extract(document: &Document, catalogue: &Catalogue) -> ReportDraft {
 /// likewise.
 #[must_use]
 pub fn extract_with(document: &Document, catalogue: &Catalogue, learned: &Learned) -> ReportDraft {
-    let tools = Tools::of(catalogue);
-    let Indexes { index, provinces, stocks } = tools.get();
+    // Where something else is kept with the catalogue they are made anew; nothing else is.
+    let made;
+    let Indexes { index, provinces, stocks } = match catalogue.keep(Indexes::of) {
+        Some(kept) => kept,
+        None => {
+            made = Indexes::of(catalogue);
+            &made
+        }
+    };
     let mut lexer = Lexer::default();
     let pieces = lines::pieces(document);
     let fates = fates(document, &pieces, &mut lexer);
@@ -84,7 +91,7 @@ pub fn extract_with(document: &Document, catalogue: &Catalogue, learned: &Learne
     draft
 }
 
-/// What is looked up in a catalogue, ready for it.
+/// What is looked up in a catalogue, ready for it; made once and kept with it.
 struct Indexes {
     index: Index,
     provinces: Provinces,
@@ -95,30 +102,6 @@ impl Indexes {
     fn of(catalogue: &Catalogue) -> Self {
         let (index, provinces) = (Index::new(catalogue), Provinces::new(catalogue));
         Self { index, provinces, stocks: setting::stocks(catalogue) }
-    }
-}
-
-/// The indexes of a catalogue; those of the one compiled into the program are made once.
-enum Tools {
-    Builtin(&'static Indexes),
-    Own(Box<Indexes>),
-}
-
-impl Tools {
-    fn of(catalogue: &Catalogue) -> Self {
-        static BUILTIN: LazyLock<Indexes> = LazyLock::new(|| Indexes::of(Catalogue::builtin()));
-        if std::ptr::eq(catalogue, Catalogue::builtin()) {
-            Self::Builtin(&BUILTIN)
-        } else {
-            Self::Own(Box::new(Indexes::of(catalogue)))
-        }
-    }
-
-    fn get(&self) -> &Indexes {
-        match self {
-            Self::Builtin(indexes) => indexes,
-            Self::Own(indexes) => indexes,
-        }
     }
 }
 

@@ -109,7 +109,8 @@ impl Asked<'_, '_> {
             Some(again) => [vec![again], fits].concat(),
             None => fits,
         };
-        let fits = match self.deed(figure) {
+        let used = |fit: &Fit| self.setting.catalogue.indicator(&fit.indicator).is_some_and(|one| !one.hidden);
+        let fits = match self.deed(figure).filter(used) {
             Some(deed) if link::best_is_weak(&fits) || fits.first().is_some_and(|f| f.score < deed.score) => {
                 let others = fits.into_iter().filter(|f| f.indicator != deed.indicator);
                 std::iter::once(deed.clone()).chain(others).take(5).collect()

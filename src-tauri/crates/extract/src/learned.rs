@@ -27,8 +27,8 @@ fn link(fact: &mut FactDraft, alias: &LearnedAlias, catalogue: &Catalogue) {
         fact.confidence = fact.confidence.min(WAITS);
         return;
     };
-    // An indicator that is gone from the catalogue is nobody's.
-    let Some(indicator) = catalogue.indicator(code) else { return };
+    // An indicator that is gone from the catalogue, or not used any more, is nobody's.
+    let Some(indicator) = catalogue.indicator(code).filter(|one| !one.hidden) else { return };
     let known = fact.candidates.iter().position(|c| c.indicator == *code);
     let mut candidate = match known {
         Some(at) => fact.candidates.remove(at),

@@ -67,6 +67,11 @@ pub(crate) struct Fit {
 }
 
 impl Fit {
+    /// Whether it rests on a short name that an office set down.
+    pub(crate) fn wants_a_look(&self) -> bool {
+        self.reasons.has(CandidateReason::Short)
+    }
+
     /// As the draft tells it.
     pub(crate) fn candidate(&self) -> Candidate {
         let score = Confidence::hundredths(u8::try_from(self.score.min(100)).unwrap_or(100));
@@ -190,7 +195,8 @@ impl Query<'_> {
         // Four fifths for how much of the alias is there, one fifth for how much that is.
         let mut score = found.share * 80 / 100 + found.mass.min(100) * 20 / 100;
         let named = found.is_name && found.share >= IN_FULL;
-        let mut reasons = Reasons::of(if named { CandidateReason::Name } else { CandidateReason::Alias });
+        let reasons = Reasons::of(if named { CandidateReason::Name } else { CandidateReason::Alias });
+        let mut reasons = reasons.and(CandidateReason::Own, found.own).and(CandidateReason::Short, found.is_short());
         let mut least = 100;
         let mut left = |share: u32| {
             score = score * share / 100;
@@ -211,7 +217,7 @@ impl Query<'_> {
             && self.unit.is_some_and(|unit| {
                 text::fold(unit) != text::fold(&indicator.unit)
                     && unit.contains('/')
-                    && !indicator.aliases.iter().any(|a| a.contains(unit))
+                    && !indicator.phrases().any(|phrase| *phrase != indicator.name && phrase.contains(unit))
             });
         if other_ratio {
             left(70);

@@ -457,7 +457,7 @@ fn with_name(scene: &Scene<'_, '_>, number: usize, words: String, indicator: &In
         return plain.to_owned();
     }
     let by_name = |alias: &String| called(&own, alias, 16) || (counted.len() > 1 && called(&counted, alias, 18));
-    if called(&own, plain, 6) || indicator.aliases.iter().any(by_name) {
+    if called(&own, plain, 6) || indicator.aliases.iter().chain(&indicator.added_aliases).any(by_name) {
         return words;
     }
     let repeated = text::fold(plain).contains(&text::fold(&noun));

@@ -326,5 +326,5 @@ pub(crate) fn is_own_department(scope: &str) -> bool {
 /// Words of the alias that name the scope itself: the alias is about that very part.
 pub(crate) fn is_in_name(indicator: &Indicator, scope: &str) -> bool {
     let scope = text::fold(scope);
-    indicator.aliases.iter().chain([&indicator.name]).any(|alias| text::fold(alias).contains(&scope))
+    indicator.phrases().any(|alias| text::fold(alias).contains(&scope))
 }

@@ -1,21 +1,36 @@
 //! Everything that is known before the first report is read.
 
-use crate::{Areas, Field, FieldCode, Indicator, IndicatorCode, IndicatorRule, Units, indicator, rule};
+use crate::{Areas, Field, FieldCode, Indicator, IndicatorCode, IndicatorRule, OwnCatalogue, Units, indicator, rule};
 use serde::Deserialize;
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    any::Any,
+    collections::HashMap,
+    sync::{Arc, LazyLock, OnceLock},
+};
 
-/// Indicators, fields, units and areas.
-#[derive(Debug)]
+/// Indicators, fields, units and areas: those compiled into the program, and what an office added to the indicators
+/// ([`Catalogue::with`]). Areas and units are the same in every one.
 pub struct Catalogue {
     /// Provinces with their history.
-    pub areas: Areas,
+    pub areas: Arc<Areas>,
     /// Written units.
-    pub units: Units,
+    pub units: Arc<Units>,
     fields: Vec<Field>,
     indicators: Vec<Indicator>,
     rules: Vec<IndicatorRule>,
     by_code: HashMap<IndicatorCode, usize>,
+    /// Places by folded phrases, made when they are first asked for.
+    called: OnceLock<HashMap<String, Vec<usize>>>,
+    kept: OnceLock<Box<dyn Any + Send + Sync>>,
 }
+
+impl std::fmt::Debug for Catalogue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Catalogue").field("indicators", &self.indicators.len()).finish_non_exhaustive()
+    }
+}
+
+static BUILTIN: LazyLock<Arc<Catalogue>> = LazyLock::new(|| Arc::new(Catalogue::compiled_in()));
 
 #[derive(Deserialize)]
 struct FieldRow {
@@ -29,11 +44,50 @@ impl Catalogue {
     /// # Panics
     /// Never: the tests of this crate read the same files.
     #[must_use]
-    #[expect(clippy::expect_used, reason = "the files are compiled in and read by this crate's tests")]
     pub fn builtin() -> &'static Self {
-        static BUILTIN: LazyLock<Catalogue> =
-            LazyLock::new(|| Catalogue::read().expect("data files compiled into the program"));
         &BUILTIN
+    }
+
+    /// The same, to be shared.
+    #[must_use]
+    pub fn shared() -> Arc<Self> {
+        Arc::clone(&BUILTIN)
+    }
+
+    /// The built-in catalogue with what an office added. Own indicators stand behind the last one of their field. What does
+    /// not fit (a built-in code, an addition to what is not there) is left out: the data file is where it is refused.
+    #[must_use]
+    pub fn with(own: &OwnCatalogue) -> Arc<Self> {
+        if own.is_empty() {
+            return Self::shared();
+        }
+        let builtin = Self::builtin();
+        let mut indicators = builtin.indicators.clone();
+        for addition in &own.additions {
+            if let Some(one) = builtin.by_code.get(&addition.code).and_then(|at| indicators.get_mut(*at)) {
+                one.added_aliases.clone_from(&addition.aliases);
+                one.hidden = addition.hidden;
+            }
+        }
+        for one in own.indicators.iter().filter(|one| one.code.is_own()) {
+            let behind = indicators.iter().rposition(|other| other.field == one.field);
+            indicators.insert(behind.map_or(indicators.len(), |at| at + 1), one.clone());
+        }
+        Arc::new(Self {
+            areas: Arc::clone(&builtin.areas),
+            units: Arc::clone(&builtin.units),
+            fields: builtin.fields.clone(),
+            rules: builtin.rules.clone(),
+            by_code: places(&indicators),
+            indicators,
+            called: OnceLock::new(),
+            kept: OnceLock::new(),
+        })
+    }
+
+    #[expect(clippy::expect_used, reason = "the files are compiled in and read by this crate's tests")]
+    fn compiled_in() -> Self {
+        Self::read().expect("data files compiled into the program")
     }
 
     fn read() -> Result<Self, csv::Error> {
@@ -51,12 +105,20 @@ impl Catalogue {
             .collect::<Result<_, _>>()?;
         Ok(Self {
             rules,
-            areas: Areas::read(include_str!("../data/provinces.csv"))?,
-            units: Units::read(include_str!("../data/units.csv"))?,
+            areas: Arc::new(Areas::read(include_str!("../data/provinces.csv"))?),
+            units: Arc::new(Units::read(include_str!("../data/units.csv"))?),
             fields,
-            by_code: indicators.iter().enumerate().map(|(i, one)| (one.code.clone(), i)).collect(),
+            by_code: places(&indicators),
             indicators,
+            called: OnceLock::new(),
+            kept: OnceLock::new(),
         })
+    }
+
+    /// What somebody made of this catalogue to look things up in, made once and kept with it. None where another kind of
+    /// thing is kept already.
+    pub fn keep<T: Any + Send + Sync>(&self, make: impl FnOnce(&Self) -> T) -> Option<&T> {
+        self.kept.get_or_init(|| Box::new(make(self))).downcast_ref()
     }
 
     /// Every indicator, in the order of the data file: by field, inside it as a report speaks of them.
@@ -73,6 +135,27 @@ impl Catalogue {
     #[must_use]
     pub fn indicator(&self, code: &IndicatorCode) -> Option<&Indicator> {
         self.by_code.get(code).and_then(|i| self.indicators.get(*i))
+    }
+
+    /// The name of an indicator; its key where it is unknown.
+    #[must_use]
+    pub fn name_of(&self, code: &IndicatorCode) -> String {
+        self.indicator(code).map_or_else(|| code.to_string(), |one| one.name.clone())
+    }
+
+    /// The indicators that are called so, by name or alias, in any spelling.
+    pub fn called(&self, phrase: &str) -> impl Iterator<Item = &Indicator> {
+        let called = self.called.get_or_init(|| {
+            let mut called: HashMap<String, Vec<usize>> = HashMap::new();
+            for (at, one) in self.indicators.iter().enumerate() {
+                for phrase in one.phrases() {
+                    called.entry(text::fold(phrase)).or_default().push(at);
+                }
+            }
+            called
+        });
+        let places = called.get(&text::fold(phrase));
+        places.into_iter().flatten().filter_map(|at| self.indicators.get(*at))
     }
 
     /// Place of an indicator in the catalogue's order; unknown ones come last.
@@ -93,6 +176,10 @@ impl Catalogue {
     }
 }
 
+fn places(indicators: &[Indicator]) -> HashMap<IndicatorCode, usize> {
+    indicators.iter().enumerate().map(|(at, one)| (one.code.clone(), at)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,6 +193,7 @@ mod tests {
         assert_eq!(catalogue.fields().count(), 25);
         assert_eq!(catalogue.by_code.len(), 340, "a code stands twice");
         for one in catalogue.indicators() {
+            assert!(!one.code.is_own(), "{}: codes of own indicators", one.code);
             assert!(catalogue.fields().any(|f| f.code == one.field), "{}: field {}", one.code, one.field);
             assert!(catalogue.units.written(&one.unit).is_some(), "{}: unit {}", one.code, one.unit);
             for other in one.numerator.iter().chain(&one.denominator) {

@@ -110,6 +110,10 @@ codes! {
         Deed = "deed",
         /// A person linked the same words to it.
         Learned = "learned",
+        /// A name or alias that the office itself set down stands there.
+        Own = "own",
+        /// That name is so short that it may mean something else.
+        Short = "short",
         /// Something near the figure speaks against it.
         Against = "against",
     }

@@ -2,7 +2,7 @@
 
 use crate::codes::{codes, name_type};
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 name_type! {
     /// The key of an indicator: `it.dvc.level3_count`. A slug is never given to another measure.
@@ -73,14 +73,16 @@ codes! {
     }
 }
 
-/// One indicator of the catalogue.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One indicator of the catalogue: one of those compiled into the program, or an office's own
+/// ([`OwnCatalogue`](crate::OwnCatalogue)).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Indicator {
     /// Key.
     pub code: IndicatorCode,
     /// `Doanh thu dịch vụ viễn thông`.
     pub name: String,
-    /// English name.
+    /// English name; own indicators need none.
+    #[serde(default)]
     pub name_en: String,
     /// Field of work.
     pub field: FieldCode,
@@ -95,19 +97,49 @@ pub struct Indicator {
     /// Direction.
     pub better: Better,
     /// Phrases that stand beside its figures; compare after [`text::fold`], the longest wins.
+    #[serde(default)]
     pub aliases: Vec<String>,
-    /// Where the definition comes from.
+    /// What is counted and how, in words; own indicators have it.
+    #[serde(default)]
+    pub definition: String,
+    /// Where the definition comes from: the law, decision or form.
+    #[serde(default)]
     pub source: String,
     /// Of a rate: what is counted.
+    #[serde(default)]
     pub numerator: Option<IndicatorCode>,
     /// Of a rate: out of what.
+    #[serde(default)]
     pub denominator: Option<IndicatorCode>,
     /// First day of the definition.
+    #[serde(default)]
     pub valid_from: Option<NaiveDate>,
     /// Last day of the definition.
+    #[serde(default)]
     pub valid_to: Option<NaiveDate>,
-    /// Remarks, traps, look-alikes.
+    /// The one that was used before it; the two are no one series.
+    #[serde(default)]
+    pub predecessor: Option<IndicatorCode>,
+    /// Remarks, traps, look-alikes, for those who keep the data files. Own indicators have none.
+    #[serde(skip)]
     pub note: String,
+    /// What an office calls a built-in indicator besides ([`Addition`](crate::Addition)).
+    #[serde(skip)]
+    pub added_aliases: Vec<String>,
+    /// Whether an office does not use it: it is not offered and no figure is linked to it. What is linked stays.
+    #[serde(skip)]
+    pub hidden: bool,
+}
+
+impl IndicatorCode {
+    /// What the codes of own indicators begin with, and no built-in one ever does.
+    pub const OWN: &'static str = "own.";
+
+    /// Whether it is the code of an own indicator.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.as_str().starts_with(Self::OWN)
+    }
 }
 
 impl Indicator {
@@ -121,6 +153,11 @@ impl Indicator {
     #[must_use]
     pub fn is_defined_on(&self, day: NaiveDate) -> bool {
         self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
+    }
+
+    /// Every phrase that stands for it in a text: its aliases, those that an office added, its name.
+    pub fn phrases(&self) -> impl Iterator<Item = &String> {
+        self.aliases.iter().chain(&self.added_aliases).chain(std::iter::once(&self.name))
     }
 
     /// Aliases that are declared to belong to a second indicator of another kind too ("ambiguous:" in the note).
@@ -164,12 +201,16 @@ impl From<Row> for Indicator {
             over_areas: row.agg_area,
             better: row.better,
             aliases: row.aliases_vi.split('|').map(str::to_owned).collect(),
+            definition: String::new(),
             source: row.source,
             numerator: code(row.numerator),
             denominator: code(row.denominator),
             valid_from: row.def_from,
             valid_to: row.def_to,
+            predecessor: None,
             note: row.note,
+            added_aliases: Vec::new(),
+            hidden: false,
         }
     }
 }

@@ -17,6 +17,8 @@ mod indicator;
 mod issue;
 mod learned;
 mod mandate;
+mod own_catalogue;
+mod own_check;
 mod percent;
 mod period;
 mod quantity;
@@ -37,6 +39,8 @@ pub use indicator::{AddUp, Better, Field, FieldCode, Indicator, IndicatorCode, M
 pub use issue::{Issue, IssueCode};
 pub use learned::{Learned, LearnedAlias, Standing as LearnedStanding, measure_key};
 pub use mandate::{FieldMoved, field_moved};
+pub use own_catalogue::{Addition, OwnCatalogue};
+pub use own_check::{LONGEST_NAME, LONGEST_TEXT, MOST_ALIASES, OwnFault, Part};
 pub use percent::Confidence;
 pub use period::{Period, PeriodKind, Regime};
 pub use quantity::{Basis, Form, Qualifier, Quantity, Scale};

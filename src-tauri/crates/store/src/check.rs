@@ -1,9 +1,11 @@
 //! Checking: the whole file is read and compared with what it says about itself.
 
 use crate::{
-    DataFile, StoreError, counts, documents,
+    DataFile, DecisionKind, StoreError, counts,
+    decisions::DECISIONS,
+    documents,
     fact_row::{self, FACTS},
-    history, originals, reports,
+    history, originals, own_catalogue, reports,
     row::{TABLES, Table},
 };
 use model::{Fact, FactId, ReportId, Source};
@@ -32,6 +34,8 @@ pub enum Fault {
     Quote(FactId),
     /// A figure is not what its history says.
     History(FactId),
+    /// A figure is linked to an own indicator that is not there.
+    Indicator(FactId),
     /// A row is not as it was written, or holds what the program never writes, such as a decimal in another form.
     Altered {
         /// Table of the row.
@@ -47,7 +51,8 @@ impl DataFile {
     /// # Errors
     /// Those of the file; damage is no error but a fault.
     pub fn check(&self) -> Result<Vec<Fault>, StoreError> {
-        let parts: [Part; 6] = [structure, references, seals, check_reports, check_facts, check_counts];
+        let parts: [Part; 7] =
+            [structure, references, seals, check_reports, check_facts, check_own_catalogue, check_counts];
         let mut faults = Vec::new();
         for part in parts {
             match self.read(|conn| part(conn, &mut faults)) {
@@ -177,6 +182,26 @@ fn check_facts(conn: &Connection, faults: &mut Vec<Fault>) -> Result<(), StoreEr
         if last.into_iter().any(|(_, change)| change.after != now) {
             faults.push(Fault::History(id));
         }
+    }
+    Ok(())
+}
+
+/// What is added to the catalogue can be read, and every own indicator of a figure is there.
+fn check_own_catalogue(conn: &Connection, faults: &mut Vec<Fault>) -> Result<(), StoreError> {
+    // The first edition had no decisions, and so no own indicators.
+    if !tables_there(conn)?.iter().any(|table| table.name == DECISIONS.name) {
+        return Ok(());
+    }
+    note(own_catalogue::own(conn), faults)?;
+    let own = DecisionKind::OwnIndicator.code();
+    let linked = |column: &str| {
+        format!(
+            "SELECT id FROM facts WHERE {column} GLOB 'own.*'
+               AND {column} NOT IN (SELECT subject FROM decisions WHERE kind = '{own}')"
+        )
+    };
+    for column in ["indicator", "relation_of"] {
+        faults.extend(ids(conn, &linked(column))?.into_iter().map(|id| Fault::Indicator(FactId(id))));
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use crate::{
     StoreError, backups,
     draft_file::{Draft, absolute, beside},
     header, location, migrations,
+    own_catalogue::Made,
 };
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};
 use std::{
@@ -20,6 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 pub struct DataFile {
     conn: Connection,
     path: PathBuf,
+    pub(crate) made: Made,
 }
 
 impl DataFile {
@@ -59,7 +61,7 @@ impl DataFile {
             return Err(StoreError::ReadOnly { path });
         }
         open_recognised(&path, log_waits, BeforeUpgrade::Copy)
-            .map(|conn| Self { conn, path: path.clone() })
+            .map(|conn| Self { conn, path: path.clone(), made: Made::default() })
             .map_err(|e| e.at(&path))
     }
 
@@ -67,7 +69,11 @@ impl DataFile {
     pub(crate) fn open_draft(path: &Path) -> Result<Self, StoreError> {
         let log_waits = log_waits(path);
         header::inspect(path, log_waits)?;
-        open_recognised(path, log_waits, BeforeUpgrade::Nothing).map(|conn| Self { conn, path: path.to_owned() })
+        open_recognised(path, log_waits, BeforeUpgrade::Nothing).map(|conn| Self {
+            conn,
+            path: path.to_owned(),
+            made: Made::default(),
+        })
     }
 
     /// Opens a safety copy to look at it. Nothing is written to it or beside it.
@@ -83,7 +89,9 @@ impl DataFile {
             migrations::recognise(&conn)?;
             Ok(conn)
         };
-        open().map(|conn| Self { conn, path: path.to_owned() }).map_err(|e: StoreError| e.at(path))
+        open()
+            .map(|conn| Self { conn, path: path.to_owned(), made: Made::default() })
+            .map_err(|e: StoreError| e.at(path))
     }
 
     /// Gives the room of what was deleted back, and leaves nothing of it in the file.
@@ -127,7 +135,7 @@ impl DataFile {
         let mut conn = Connection::open_in_memory()?;
         guard(&conn)?;
         migrations::lay_out(&mut conn)?;
-        Ok(Self { conn, path: PathBuf::from(":memory:") })
+        Ok(Self { conn, path: PathBuf::from(":memory:"), made: Made::default() })
     }
 
     /// Where the file lies.

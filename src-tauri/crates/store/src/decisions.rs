@@ -38,10 +38,14 @@ pub enum DecisionKind {
     OwnWords,
     /// A year-end report was issued; the subject is unit and year. Stands in the log alone.
     Issued,
+    /// An own indicator; the subject is its code.
+    OwnIndicator,
+    /// What is added to a built-in indicator; the subject is its code.
+    Addition,
 }
 
 impl DecisionKind {
-    const CODES: [(Self, &'static str); 10] = [
+    const CODES: [(Self, &'static str); 12] = [
         (Self::Official, "official"),
         (Self::FollowUp, "follow_up"),
         (Self::ClosedYear, "closed_year"),
@@ -52,6 +56,8 @@ impl DecisionKind {
         (Self::Setting, "setting"),
         (Self::OwnWords, "own_words"),
         (Self::Issued, "issued"),
+        (Self::OwnIndicator, "own_indicator"),
+        (Self::Addition, "addition"),
     ];
 
     /// The word for files and the bridge.
@@ -60,7 +66,7 @@ impl DecisionKind {
         Self::CODES.iter().find(|(kind, _)| *kind == self).map_or("", |(_, code)| code)
     }
 
-    fn from_code(code: &str) -> Option<Self> {
+    pub(crate) fn from_code(code: &str) -> Option<Self> {
         Self::CODES.iter().find(|(_, known)| *known == code).map(|(kind, _)| *kind)
     }
 }

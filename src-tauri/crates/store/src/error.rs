@@ -2,7 +2,7 @@
 
 use crate::row::Table;
 use chrono::NaiveDate;
-use model::{FactId, ReportId};
+use model::{FactId, IndicatorCode, OwnFault, ReportId};
 use rusqlite::ErrorCode;
 use std::{
     io,
@@ -103,6 +103,22 @@ pub enum StoreError {
     /// No such issued report.
     #[error("there is no issued report {0}")]
     UnknownSummary(i64),
+    /// No such own indicator.
+    #[error("there is no own indicator {0}")]
+    UnknownIndicator(IndicatorCode),
+    /// Something is wrong with own indicators, or with what is added to built-in ones.
+    #[error("something is wrong with the indicators {0:?}")]
+    WrongIndicator(Vec<(IndicatorCode, Vec<OwnFault>)>),
+    /// An own indicator that is used cannot go, nor measure something else.
+    #[error("{figures} figures and {indicators} indicators use {code}")]
+    IndicatorUsed {
+        /// Which.
+        code: IndicatorCode,
+        /// How many figures are linked to it.
+        figures: u64,
+        /// How many other indicators speak of it.
+        indicators: u64,
+    },
     /// A place that the text does not have, that cuts a character in two, or a figure's place that is empty.
     #[error("bytes {start} to {end} are no place in a text of {length} bytes", start = .span.start, end = .span.end)]
     BadSpan {

@@ -8,9 +8,11 @@ use crate::{
     DataFile, Decided, DecisionKind, FactQuery, NewReport, Pack, Packed, ReportIdentity, StoreError, Who, choosing,
     decisions, documents, facts,
     history::{self, Action, Change, ReportChange, Work},
-    lessons, originals, reports, rereading, settings, trash, versions,
+    lessons, originals, own_exchange, reports, rereading, settings, trash, versions,
 };
-use model::{Fact, FactDraft, FactId, Report, ReportDraft, ReportId, Source, State};
+use model::{
+    Addition, Fact, FactDraft, FactId, Indicator, IndicatorCode, Report, ReportDraft, ReportId, Source, State,
+};
 use rusqlite::{Connection, Transaction};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,6 +33,10 @@ pub struct TakenIn {
     pub corrected: Vec<(ReportIdentity, ReportIdentity)>,
     /// Choices, flags, versions of reports.
     pub decisions: usize,
+    /// Own indicators that are taken over, as they stand here then.
+    pub indicators: Vec<Indicator>,
+    /// Built-in indicators to which the pack adds names, or which it hides.
+    pub additions: Vec<Addition>,
     /// Settings that were not set here.
     pub settings: Vec<String>,
     /// What stays as it is here although the pack says otherwise.
@@ -67,6 +73,15 @@ pub enum Left {
     },
     /// A setting that is set otherwise here.
     Setting(String),
+    /// An own indicator that is defined otherwise here.
+    Indicator {
+        /// As it is here.
+        ours: Box<Indicator>,
+        /// As the pack has it.
+        theirs: Box<Indicator>,
+    },
+    /// Something else is added to this built-in indicator here.
+    Addition(IndicatorCode),
 }
 
 impl DataFile {
@@ -79,7 +94,8 @@ impl DataFile {
         self.attempt(|tx| pack.data.read(|from| Taking::all(tx, from, &pack.packed, by, Some("?"))))
     }
 
-    /// Takes in a pack: one action. Undo takes all of it back but the new reports themselves, as after an import.
+    /// Takes in a pack: one action. Undo takes all of it back but the new reports themselves, as after an import, and the
+    /// own indicators that these may use.
     ///
     /// # Errors
     /// [`StoreError::YearClosed`] where values of a closed year would change and no reason is given, and those of both
@@ -129,11 +145,14 @@ impl<'a> Taking<'a> {
             added: Vec::new(),
             corrected: Vec::new(),
             decisions: 0,
+            indicators: Vec::new(),
+            additions: Vec::new(),
             settings: Vec::new(),
             left: Vec::new(),
         };
         let mut taking =
             Self { tx, from, by, done, work: Work::default(), reports: BTreeMap::new(), facts: BTreeMap::new() };
+        own_exchange::take_in(tx, from, by, why, &mut taking.done)?;
         for id in ids(from, "SELECT id FROM reports ORDER BY id")? {
             taking.report(ReportId(id))?;
         }

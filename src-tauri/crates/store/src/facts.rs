@@ -4,6 +4,7 @@ use crate::{
     DataFile, StoreError,
     documents::fits,
     fact_row::{self, FACTS},
+    own_catalogue,
     row::json,
     trash::NOT_COUNTING,
 };
@@ -166,7 +167,9 @@ impl Asked {
 
 /// Stores a figure that was found.
 pub(crate) fn add_found(conn: &Connection, report: ReportId, text: &str, draft: &FactDraft) -> Result<(), StoreError> {
-    add(conn, &found(report, text, draft)?).map(|_| ())
+    let mut fact = found(report, text, draft)?;
+    own_catalogue::unlink_gone(conn, &mut fact)?;
+    add(conn, &fact).map(|_| ())
 }
 
 /// A figure as it was found, before it has an id.
@@ -210,11 +213,13 @@ pub(crate) fn place(
 
 /// Stores a new figure, whatever its id says, and returns the id it got.
 pub(crate) fn add(conn: &Connection, fact: &Fact) -> Result<FactId, StoreError> {
+    own_catalogue::knows(conn, fact)?;
     Ok(FactId(FACTS.insert(conn, fact_row::columns(fact)?)?))
 }
 
 /// Stores a figure under its id, over what is there.
 pub(crate) fn put(conn: &Connection, fact: &Fact) -> Result<(), StoreError> {
+    own_catalogue::knows(conn, fact)?;
     if !FACTS.update(conn, fact.id.0, fact_row::columns(fact)?)? {
         FACTS.insert_as(conn, Value::Integer(fact.id.0), fact_row::columns(fact)?)?;
     }

@@ -79,6 +79,8 @@ pub enum Action {
     Reword,
     /// A year-end report was issued.
     Issue,
+    /// What the office adds to the catalogue was changed.
+    ChangeCatalogue,
     /// One action in the midst of others was taken back.
     Revert,
     /// An action was taken back.
@@ -88,7 +90,7 @@ pub enum Action {
 }
 
 impl Action {
-    const CODES: [(Self, &'static str); 26] = [
+    const CODES: [(Self, &'static str); 27] = [
         (Self::Confirm, "confirm"),
         (Self::Reject, "reject"),
         (Self::Reopen, "reopen"),
@@ -112,6 +114,7 @@ impl Action {
         (Self::Set, "set"),
         (Self::Reword, "reword"),
         (Self::Issue, "issue"),
+        (Self::ChangeCatalogue, "change_catalogue"),
         (Self::Revert, "revert"),
         (Self::Undo, "undo"),
         (Self::Redo, "redo"),

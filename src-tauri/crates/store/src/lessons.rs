@@ -10,7 +10,7 @@
 //! figure, written with it, so undo and redo need no rule of their own.
 
 use crate::{
-    DataFile, StoreError, history,
+    DataFile, StoreError, history, own_catalogue,
     row::{Table, word},
     trash::REPLACED,
 };
@@ -73,7 +73,10 @@ pub(crate) fn follow(conn: &Connection, before: Option<&Fact>, now: &Fact) -> Re
     }
     let first = history::fact_changes(conn, "WHERE fact = ? ORDER BY id LIMIT 1", now.id.0)?.pop();
     let first = first.and_then(|(_, change)| change.before);
-    let Some(lesson) = first.as_ref().or(before).and_then(|found| lesson(found, now)) else { return Ok(()) };
+    let Some(mut lesson) = first.as_ref().or(before).and_then(|found| lesson(found, now)) else { return Ok(()) };
+    if let Some(code) = lesson.indicator.as_ref().filter(|code| code.is_own()) {
+        lesson.field = own_catalogue::field_of(conn, code)?.or(lesson.field);
+    }
     let values = vec![
         Value::Integer(lesson.report),
         word(Some(&lesson.words)),

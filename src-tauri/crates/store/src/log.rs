@@ -99,7 +99,8 @@ impl DataFile {
     ///
     /// # Errors
     /// [`StoreError::NotLast`] where something since touched the same things, or the entry is none that can be taken
-    /// back; [`StoreError::YearClosed`]; those of the file.
+    /// back; [`StoreError::YearClosed`]; [`StoreError::IndicatorUsed`], [`StoreError::UnknownIndicator`] and
+    /// [`StoreError::WrongIndicator`] where the catalogue has changed since; those of the file.
     pub fn revert(&mut self, id: i64, by: &Who, why: Option<&str>) -> Result<(), StoreError> {
         self.write(|tx| {
             let work = Work::of(tx, id)?;

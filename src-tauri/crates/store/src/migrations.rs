@@ -8,7 +8,7 @@ use rusqlite_migration::{M, Migrations};
 use std::sync::LazyLock;
 
 /// The newest edition.
-pub(crate) const NEWEST: i64 = 6;
+pub(crate) const NEWEST: i64 = 7;
 
 static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| {
     Migrations::new(vec![
@@ -18,6 +18,7 @@ static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| {
         M::up(include_str!("migrations/04_lessons.sql")).foreign_key_check(),
         M::up_with_hook(include_str!("migrations/05_counts.sql"), counts::count_first).foreign_key_check(),
         M::up(include_str!("migrations/06_summaries.sql")).foreign_key_check(),
+        M::up(include_str!("migrations/07_own_catalogue.sql")).foreign_key_check(),
     ])
 });
 

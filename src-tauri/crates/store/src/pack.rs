@@ -7,7 +7,7 @@
 use crate::{
     DataFile, FactQuery, StoreError, Who, backup, counts,
     draft_file::{Draft, absolute, beside},
-    header, search, settings, trash,
+    header, own_exchange, search, settings, trash,
 };
 use chrono::NaiveDateTime;
 use model::{AreaId, ReportId};
@@ -100,7 +100,8 @@ impl DataFile {
             }
             Ok((data, packed))
         };
-        let (data, packed) = open().map_err(|e| e.instead_of(draft.path(), &from))?;
+        let (mut data, packed) = open().map_err(|e| e.instead_of(draft.path(), &from))?;
+        self.read(|ours| data.write(|pack| own_exchange::fit_in(ours, pack)))?;
         Ok(Pack { data, packed, _draft: draft })
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     facts,
     history::{self, Action, Change, Entry, ReportChange, Work},
     identity::ReportIdentity,
-    lessons, reports,
+    lessons, own_catalogue, reports,
 };
 use chrono::NaiveDateTime;
 use model::{Fact, FactId, ReportId};
@@ -32,7 +32,8 @@ impl DataFile {
     /// Takes back the last action on figures and reports that stands; `None` where there is none.
     ///
     /// # Errors
-    /// [`StoreError::HistoryDiffers`] where the history does not fit what is stored, and those of the file.
+    /// [`StoreError::HistoryDiffers`] where the history does not fit what is stored; [`StoreError::IndicatorUsed`] where
+    /// reports that came since use an own indicator that would go; those of the file.
     pub fn undo(&mut self, by: &Who) -> Result<Option<Undone>, StoreError> {
         self.write(|tx| turn(tx, Turn::Undo, by))
     }
@@ -124,7 +125,7 @@ impl Work {
             }
             decisions::put(conn, change.kind, &change.subject, change.after.as_deref())?;
         }
-        Ok(())
+        own_catalogue::settled(conn, &self.decisions)
     }
 
     pub(crate) fn turned_round(self) -> Self {

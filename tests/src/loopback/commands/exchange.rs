@@ -23,6 +23,19 @@ pub(super) fn answer(desk: &mut Desk, session: &Session, command: &str, given: &
                 let (report, why) = (given.text("report")?, given.maybe("why")?);
                 then_status(desk, |desk| app::reread(desk, &report, why.as_deref()))?
             }
+            "indicator" => said(app::indicator(desk, &given.text("code")?)?),
+            "save_indicator" => said(app::save_indicator(desk, &given.get("edit")?)?),
+            "set_addition" => {
+                let (code, aliases) = (given.text("code")?, given.get("aliases")?);
+                said(app::set_addition(desk, &code, aliases, given.get("hidden")?)?)
+            }
+            "delete_indicator" => said(app::delete_indicator(desk, &given.text("code")?)?),
+            "save_catalogue" => said(chosen().map(|path| app::save_catalogue(desk, &path)).transpose()?),
+            "choose_catalogue" => said(chosen().map(|path| app::look_at_catalogue(desk, &path, None)).transpose()?),
+            "take_in_catalogue" => {
+                let path = chosen().ok_or_else(|| Fault::new("no_catalogue", app::words::NO_CATALOGUE_CHOSEN))?;
+                said(app::take_in_catalogue(desk, &path, None)?)
+            }
             "save_pack" => {
                 let ask = given.get("ask")?;
                 said(chosen().map(|path| app::save_pack(desk, &ask, &path)).transpose()?)

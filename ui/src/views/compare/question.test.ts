@@ -26,7 +26,7 @@ describe('a question in the address', () => {
 });
 
 describe('questions to start from', () => {
-  const indicator = (code: string) => ({ code, name: code, field: code.split('.')[0] ?? '', unit: '', kind: 'count', better: 'higher', aliases: [] });
+  const indicator = (code: string) => ({ code, name: code, field: code.split('.')[0] ?? '', unit: '', kind: 'count', better: 'higher', aliases: [], own: false, hidden: false });
   const catalogue: CatalogueDto = {
     fields: [
       { code: 'tel', name: 'Viễn thông' },

@@ -163,14 +163,17 @@ struct IndicatorJson {
     denominator: Option<String>,
     valid_from: Option<String>,
     valid_to: Option<String>,
+    predecessor: Option<String>,
+    definition: String,
     source: String,
     note: String,
+    own: bool,
+    hidden: bool,
 }
 
-/// The indicators of the catalogue.
+/// The indicators of a catalogue.
 #[must_use]
-pub fn catalogue() -> CatalogueJson {
-    let catalogue = Catalogue::builtin();
+pub fn catalogue(catalogue: &Catalogue) -> CatalogueJson {
     let one = |i: &model::Indicator| IndicatorJson {
         code: i.code.to_string(),
         name: i.name.clone(),
@@ -182,13 +185,17 @@ pub fn catalogue() -> CatalogueJson {
         over_time: i.over_time.code(),
         over_areas: i.over_areas.code(),
         better: i.better.code(),
-        aliases: i.aliases.clone(),
+        aliases: i.aliases.iter().chain(&i.added_aliases).cloned().collect(),
         numerator: i.numerator.as_ref().map(ToString::to_string),
         denominator: i.denominator.as_ref().map(ToString::to_string),
         valid_from: i.valid_from.map(|d| d.to_string()),
         valid_to: i.valid_to.map(|d| d.to_string()),
+        predecessor: i.predecessor.as_ref().map(ToString::to_string),
+        definition: i.definition.clone(),
         source: i.source.clone(),
         note: i.note.clone(),
+        own: i.code.is_own(),
+        hidden: i.hidden,
     };
     CatalogueJson { indicators: catalogue.indicators().map(one).collect() }
 }

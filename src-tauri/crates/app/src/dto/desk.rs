@@ -81,6 +81,10 @@ pub struct IndicatorDto {
     pub better: String,
     /// Other phrases for it.
     pub aliases: Vec<String>,
+    /// Whether the office added it.
+    pub own: bool,
+    /// Whether the office does not use it; it is not offered then.
+    pub hidden: bool,
 }
 
 /// A field of work.

@@ -39,6 +39,10 @@ pub struct TakeInView {
     pub decisions: u32,
     /// Letterheads that were not set here.
     pub settings: u32,
+    /// Own indicators that are taken over, by name.
+    pub indicators: Vec<String>,
+    /// Built-in indicators to which the pack adds names, or which it hides.
+    pub additions: Vec<String>,
     /// What stays as it is here although the pack says otherwise.
     pub left: Vec<LeftView>,
     /// Whether there is nothing new in it.

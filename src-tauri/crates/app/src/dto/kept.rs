@@ -44,7 +44,7 @@ pub struct LogEntryDto {
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct LogStepDto {
-    /// `fact`, `report`, `official`, `follow_up`, `closed_year`, `trash`, `superseded`, `setting`.
+    /// `fact`, `report`, `official`, `follow_up`, `closed_year`, `trash`, `superseded`, `setting`, `own_indicator`, `addition`.
     pub kind: String,
     /// Id, year or name of the thing.
     pub subject: String,

@@ -12,6 +12,7 @@ mod import;
 mod kept;
 mod learned;
 mod office;
+mod own;
 mod passage;
 mod report;
 mod reread;
@@ -39,6 +40,7 @@ pub use kept::{
 };
 pub use learned::{ForgetAsk, LearnedAliasDto};
 pub use office::{MarginsDto, OfficeDto};
+pub use own::{CatalogueImport, CatalogueLine, IndicatorEdit, IndicatorFault, IndicatorSaved, IndicatorView};
 pub use passage::{ChangedValueDto, IssuedDto, PassageDto, PieceDto};
 pub use report::{
     BlockDto, CellDto, CitationDto, IssueDto, MarkDto, ReportEdit, ReportRow, ReportView, SetAsideDto, SpanDto,

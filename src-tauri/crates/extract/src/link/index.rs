@@ -23,7 +23,7 @@ pub(crate) struct Index {
     units: Vec<(String, Vec<String>)>,
     /// Indicators out of which others are counted.
     wholes: BTreeSet<usize>,
-    /// For each word in how many indicators it stands.
+    /// For each word in how many indicators it stands, as `counted` says.
     spread: HashMap<u32, usize, RandomState>,
 }
 
@@ -34,6 +34,8 @@ struct Alias {
     words: Vec<String>,
     /// Whether it is the indicator's name.
     is_name: bool,
+    /// Whether an office set it down.
+    own: bool,
     /// The same as numbers.
     ids: Vec<u32>,
     /// Its words and pairs of words, with what each is worth.
@@ -51,12 +53,23 @@ pub(crate) struct Found<'i> {
     pub(crate) mass: u32,
     /// Whether it is the indicator's name.
     pub(crate) is_name: bool,
+    /// Whether an office set it down.
+    pub(crate) own: bool,
     /// Its words.
     pub(crate) alias: &'i [String],
     /// The same as numbers of the index.
     pub(crate) ids: &'i [u32],
 }
 
+impl Found<'_> {
+    /// Whether an office set down so few words that they may stand for something else too: `nhà văn hóa`.
+    pub(crate) fn is_short(&self) -> bool {
+        self.own && self.alias.len() <= SHORT
+    }
+}
+
+/// Own names of at most so many words want a look, as what people teach does (`model::LearnedAlias`).
+const SHORT: usize = 3;
 /// What a long, telling alias is worth.
 const LONG: u32 = 600;
 /// Words in at most so many indicators speak for one of them.
@@ -87,33 +100,26 @@ impl Index {
             spread: HashMap::default(),
             wholes: BTreeSet::new(),
         };
-        let mut owners: Vec<Vec<usize>> = Vec::new();
+        let mut owners = Owners::default();
         for (number, indicator) in catalogue.indicators().enumerate() {
             index.codes.push(indicator.code.clone());
             let unit = indicator.unit.to_lowercase();
             let words = terms::words(&unit);
             index.units.push((unit, words));
-            let phrases = indicator.aliases.iter().chain(std::iter::once(&indicator.name));
-            let mut distinct: Vec<Vec<String>> =
-                phrases.map(|p| alias_words(p, indicator.kind)).filter(|w| !w.is_empty()).collect();
-            distinct.sort_unstable();
-            distinct.dedup();
             let name = alias_words(&indicator.name, indicator.kind);
-            for words in distinct {
+            for (words, own) in distinct_phrases(indicator) {
                 let set = index.features_of(&words);
                 for feature in &set {
-                    let at = usize::try_from(*feature).unwrap_or(usize::MAX);
-                    if owners.len() <= at {
-                        owners.resize_with(at + 1, Vec::new);
-                    }
-                    if let Some(list) = owners.get_mut(at).filter(|list| list.last() != Some(&number)) {
-                        list.push(number);
-                    }
+                    owners.note(*feature, number, own);
+                }
+                // Its words are as common as before, but no figure is linked to it.
+                if indicator.hidden {
+                    continue;
                 }
                 let ids = words.iter().filter_map(|w| index.words.get(w.as_str()).copied()).collect();
                 let features = set.into_iter().map(|feature| (feature, 0)).collect();
                 let is_name = words == name;
-                index.aliases.push(Alias { indicator: number, worth: 0, words, is_name, ids, features });
+                index.aliases.push(Alias { indicator: number, worth: 0, words, is_name, own, ids, features });
             }
         }
         for indicator in catalogue.indicators().filter(|one| one.kind == model::MeasureKind::Count) {
@@ -121,16 +127,15 @@ impl Index {
         }
         index.vocabulary = vec![Vec::new(); index.codes.len()];
         for id in index.words.values() {
-            let list = usize::try_from(*id).ok().and_then(|at| owners.get(at));
-            index.spread.insert(*id, list.map_or(0, Vec::len));
-            for number in list.into_iter().flatten() {
+            index.spread.insert(*id, owners.counted(*id));
+            for number in owners.of(*id) {
                 if let Some(words) = index.vocabulary.get_mut(*number) {
                     words.push(*id);
                 }
             }
         }
-        let all = index.codes.len();
-        index.worth = owners.iter().map(|list| worth(all, list.len())).collect();
+        let all = catalogue.indicators().filter(|one| !one.code.is_own()).count();
+        index.worth = owners.features().map(|feature| worth(all, owners.counted(feature))).collect();
         index.post(&owners);
         index
     }
@@ -139,9 +144,9 @@ impl Index {
     ///
     /// An alias is found when half its worth is there, so never without one of the features that are left after others worth
     /// less than half were taken away. Those that many indicators have are taken away first.
-    fn post(&mut self, owners: &[Vec<usize>]) {
-        self.postings = vec![Vec::new(); owners.len()];
-        let spread = |feature: u32| place(feature).and_then(|at| owners.get(at)).map_or(0, Vec::len);
+    fn post(&mut self, owners: &Owners) {
+        self.postings = vec![Vec::new(); self.worth.len()];
+        let spread = |feature: u32| owners.counted(feature);
         for (number, alias) in self.aliases.iter_mut().enumerate() {
             let Ok(number) = u32::try_from(number) else { break };
             for (feature, worth) in &mut alias.features {
@@ -238,9 +243,9 @@ impl Index {
         catalogue: &'c Catalogue,
         counted: &model::IndicatorCode,
     ) -> Option<&'c Indicator> {
-        let mut rates = catalogue
-            .indicators()
-            .filter(|one| one.kind == model::MeasureKind::Percent && one.numerator.as_ref() == Some(counted));
+        let mut rates = catalogue.indicators().filter(|one| {
+            !one.hidden && one.kind == model::MeasureKind::Percent && one.numerator.as_ref() == Some(counted)
+        });
         let first = rates.next()?;
         rates.next().is_none().then_some(first)
     }
@@ -303,9 +308,59 @@ impl Index {
             return None;
         }
         let (share, mass) = (sum / alias.worth, sum / LONG);
-        let Alias { indicator, words, is_name, ids, .. } = alias;
-        Some(Found { indicator: *indicator, share, mass, is_name: *is_name, alias: words, ids })
+        let Alias { indicator, words, is_name, own, ids, .. } = alias;
+        Some(Found { indicator: *indicator, share, mass, is_name: *is_name, own: *own, alias: words, ids })
     }
+}
+
+/// Which indicators have a feature among their names.
+///
+/// What an office sets down counts for a feature only where no built-in indicator has it: an own name must not make the words
+/// of the built-in ones rarer or commoner, or figures would be linked otherwise that have nothing to do with it.
+#[derive(Debug, Default)]
+struct Owners {
+    /// For each feature the indicators, and how many of them have it without an office's doing.
+    lists: Vec<(Vec<usize>, usize)>,
+}
+
+impl Owners {
+    /// Indicators come in their order, the built-in phrases of each before the own ones.
+    fn note(&mut self, feature: u32, indicator: usize, own: bool) {
+        let at = place(feature).unwrap_or(usize::MAX);
+        if self.lists.len() <= at {
+            self.lists.resize_with(at + 1, Default::default);
+        }
+        if let Some((list, builtin)) = self.lists.get_mut(at).filter(|(list, _)| list.last() != Some(&indicator)) {
+            list.push(indicator);
+            *builtin += usize::from(!own);
+        }
+    }
+
+    fn of(&self, feature: u32) -> impl Iterator<Item = &usize> {
+        place(feature).and_then(|at| self.lists.get(at)).into_iter().flat_map(|(list, _)| list)
+    }
+
+    fn counted(&self, feature: u32) -> usize {
+        let of = place(feature).and_then(|at| self.lists.get(at));
+        of.map_or(0, |(list, builtin)| if *builtin > 0 { *builtin } else { list.len() })
+    }
+
+    fn features(&self) -> impl Iterator<Item = u32> {
+        (0..).take(self.lists.len())
+    }
+}
+
+/// The words of every name of an indicator, each once, and whether an office set it down; those of the program first.
+fn distinct_phrases(indicator: &Indicator) -> Vec<(Vec<String>, bool)> {
+    let own = indicator.code.is_own();
+    let of = |phrases: &mut dyn Iterator<Item = &String>| {
+        let words = phrases.map(|p| alias_words(p, indicator.kind)).filter(|w| !w.is_empty());
+        words.collect::<BTreeSet<Vec<String>>>()
+    };
+    let first = of(&mut indicator.aliases.iter().chain(std::iter::once(&indicator.name)));
+    let added = of(&mut indicator.added_aliases.iter());
+    let added: Vec<_> = added.difference(&first).cloned().map(|words| (words, true)).collect();
+    first.into_iter().map(|words| (words, own)).chain(added).collect()
 }
 
 /// A number as a place in a list.

@@ -70,3 +70,42 @@ fn no_upgrade_without_a_safety_copy() {
     fs::remove_file(folder.path().join("backup")).unwrap();
     assert_is_the_first_brought_forward(&DataFile::open(&path).unwrap());
 }
+
+/// A file of the sixth edition: two reports of four figures, two of them confirmed, one flagged; own words, a setting, a
+/// closed year.
+fn sixth() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    DeflateDecoder::new(&include_bytes!("editions/edition-6.db.deflate")[..]).read_to_end(&mut bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn the_sixth_edition_gets_own_indicators() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    fs::write(&path, sixth()).unwrap();
+    let mut data = DataFile::open(&path).unwrap();
+    assert_eq!(store::copies(&path).len(), 1, "as it was, it lies beside it");
+    let facts = data.facts(&FactQuery::default()).unwrap();
+    let states: Vec<State> = facts.iter().map(|fact| fact.state).collect();
+    use State::{Confirmed, Found};
+    assert_eq!(states, [Confirmed, Confirmed, Found, Found, Found, Found, Found, Found]);
+    assert_eq!(data.flagged().unwrap()[&facts[2].id].why.as_deref(), Some("hỏi lại xã"));
+    assert_eq!(data.own_words("A-25 2021").unwrap().len(), 1);
+    assert_eq!(data.next_undo().unwrap().unwrap().action, Action::CloseYear);
+    assert!(data.own_catalogue().unwrap().is_empty());
+    assert_eq!(data.check().unwrap(), []);
+
+    let one = crate::own_catalogue::indicator("own.tu_sach", "Số tủ sách lưu động", "tủ sách");
+    let put = store::CatalogueChange::Put(Box::new(one.clone()));
+    assert!(data.change_catalogue(&[put], &who("Vi", 0), None).unwrap());
+    drop(data);
+    let mut data = DataFile::open(&path).unwrap();
+    assert_eq!(data.catalogue().unwrap().indicator(&one.code), Some(&one));
+    for _ in 0..5 {
+        data.undo(&who("Vi", 1)).unwrap().unwrap();
+    }
+    assert_eq!(data.undo(&who("Vi", 2)).unwrap(), None);
+    assert!(data.facts(&FactQuery::default()).unwrap().iter().all(|fact| fact.state == Found), "as they were found");
+    assert_eq!(data.check().unwrap(), []);
+}

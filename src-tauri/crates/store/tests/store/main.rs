@@ -22,6 +22,8 @@ mod kill;
 mod lessons;
 mod limits;
 mod opening;
+mod own_catalogue;
+mod own_exchange;
 mod rereading;
 mod samples;
 mod searching;

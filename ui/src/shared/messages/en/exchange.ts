@@ -29,6 +29,8 @@ export const exchange: Catalogue['exchange'] = {
   judged: (n) => `${many(n, 'figure')} judged on the other computer`,
   added: (n) => `${many(n, 'figure')} added`,
   corrected: (n) => `${many(n, 'report')} with corrected details`,
+  indicators: (n) => `${many(n, 'own indicator')} taken over`,
+  additions: (n) => `${many(n, 'built-in indicator')} with further names, or hidden`,
   decisions: (n) => `${many(n, 'decision')}: official values, flags, new versions of reports`,
   settings: (n) => `${many(n, 'letterhead')} filled in`,
   left: (n) => `${many(n, 'place')} kept as on this computer`,
@@ -44,7 +46,7 @@ export const exchange: Catalogue['exchange'] = {
   take: 'Take in',
   taking: 'Taking in…',
   taken: (reports, figures) => `The pack is taken in: ${many(reports, 'new report')}, ${many(figures, 'figure')}`,
-  kinds: { figure: 'Figure', report: 'Report', read_otherwise: 'Report', trashed: 'Report', chosen: 'Official value', setting: 'Letterhead' },
+  kinds: { figure: 'Figure', report: 'Report', read_otherwise: 'Report', trashed: 'Report', chosen: 'Official value', setting: 'Letterhead', indicator: 'Own indicator', addition: 'Names of an indicator' },
 
   factsTitle: 'Figures for other programs',
   factsNote: 'All stored figures, or those of one area, one year, as one file.',

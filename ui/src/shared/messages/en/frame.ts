@@ -25,6 +25,7 @@ const actions: Record<string, string> = {
   reread: 'read a report again',
   take_in: 'take in data from another computer',
   set: 'change a setting',
+  change_catalogue: 'change the catalogue of indicators',
   reword: 'reword the summary',
   issue: 'issue the summary',
   revert: 'take one action back',

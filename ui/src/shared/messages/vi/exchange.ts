@@ -28,6 +28,8 @@ export const exchange = {
   judged: (n: number) => `${count(n)} số liệu nhận kết quả duyệt của máy kia`,
   added: (n: number) => `${count(n)} số liệu thêm vào`,
   corrected: (n: number) => `${count(n)} báo cáo nhận thông tin đã sửa`,
+  indicators: (n: number) => `${count(n)} chỉ tiêu riêng nhận từ gói`,
+  additions: (n: number) => `${count(n)} chỉ tiêu có sẵn nhận tên gọi riêng hoặc được ẩn`,
   decisions: (n: number) => `${count(n)} quyết định: số chính thức, dấu theo dõi, bản mới của báo cáo`,
   settings: (n: number) => `${count(n)} cơ quan được điền phần đầu văn bản`,
   left: (n: number) => `${count(n)} chỗ giữ như ở máy này`,
@@ -50,6 +52,8 @@ export const exchange = {
     trashed: 'Báo cáo',
     chosen: 'Số chính thức',
     setting: 'Phần đầu văn bản',
+    indicator: 'Chỉ tiêu riêng',
+    addition: 'Tên gọi của chỉ tiêu',
   } as Record<string, string>,
 
   factsTitle: 'Số liệu cho phần mềm khác',

@@ -26,6 +26,7 @@ const actions: Record<string, string> = {
   set: 'đổi thiết lập',
   reword: 'sửa lời báo cáo tổng kết',
   issue: 'ban hành báo cáo tổng kết',
+  change_catalogue: 'sửa danh mục chỉ tiêu',
   revert: 'lấy lại một việc',
   undo: 'hoàn tác',
   redo: 'làm lại',

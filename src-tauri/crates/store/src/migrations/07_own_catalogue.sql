@@ -1,0 +1,3 @@
+-- What an office adds to the catalogue: own indicators, names for built-in ones. They are decisions of two new kinds
+-- (src/own_catalogue.rs), and the tables stay as they are. A program that does not know these kinds would take them for
+-- damage, and figures linked to own indicators for figures of nothing; by the edition it knows that the file is newer.

@@ -1154,7 +1154,7 @@ export type LogEntryDto = {
 
 /**  One thing that an action changed. */
 export type LogStepDto = {
-	/**  `fact`, `report`, `official`, `follow_up`, `closed_year`, `trash`, `superseded`, `setting`. */
+	/**  `fact`, `report`, `official`, `follow_up`, `closed_year`, `trash`, `superseded`, `setting`, `own_indicator`, `addition`. */
 	kind: string,
 	/**  Id, year or name of the thing. */
 	subject: string,

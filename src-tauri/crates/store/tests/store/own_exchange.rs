@@ -129,7 +129,7 @@ fn another_measure_under_the_same_code_gets_a_code_of_its_own() {
     offices.theirs.add_fact(&typed(&bookcases().code, 40), &who("Lan", 7)).unwrap();
     let done = offices.carry(10);
     let moved = Indicator { code: IndicatorCode::new("own.tu_sach_2"), ..bookcases() };
-    assert_eq!(done.indicators, [moved.clone()]);
+    assert_eq!(done.indicators, std::slice::from_ref(&moved));
     assert_eq!(offices.own("own.tu_sach"), Some(share.clone()));
     assert_eq!(offices.own("own.tu_sach_2"), Some(moved.clone()));
     let facts = offices.facts();
@@ -182,7 +182,7 @@ fn a_later_pack_replaces_what_an_earlier_one_brought_and_nothing_else() {
     offices.carry(2);
     let better = Indicator { definition: "Tủ do trạm quản lý.".to_owned(), ..bookcases() };
     offices.there(&better, 3);
-    assert_eq!(offices.carry(4).indicators, [better.clone()]);
+    assert_eq!(offices.carry(4).indicators, std::slice::from_ref(&better));
     let own = Indicator { definition: "Tủ do xã quản lý.".to_owned(), ..bookcases() };
     offices.here(&own, 5);
     offices.there(&Indicator { source: "Quyết định 12".to_owned(), ..better }, 6);

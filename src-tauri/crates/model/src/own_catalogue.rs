@@ -1,7 +1,8 @@
 //! Chỉ tiêu riêng: what an office adds to the catalogue. Indicators of its own, and to built-in ones names of its own or the
 //! word that it does not use them; a built-in indicator is never changed otherwise.
 //!
-//! Here is what it consists of and how it is written; what is wrong with it is told by [`OwnCatalogue::faults`].
+//! Here is what it consists of and how it is written; what is wrong with it is told by
+//! [`Catalogue::faults_of`](crate::Catalogue::faults_of).
 
 use crate::{Indicator, IndicatorCode};
 use serde::{Deserialize, Serialize};

@@ -15,13 +15,31 @@ impl Asked<'_, '_> {
     pub(super) fn scope(&self, indicator: Option<&Indicator>) -> Option<String> {
         let label = self.label();
         let part = in_turn::part(self.scene, self.number)
-            .or_else(|| scope::of(self.scene, self.number, label.as_deref(), self.setting.provinces));
+            .or_else(|| scope::of(self.scene, self.number, label.as_deref(), self.setting.provinces))
+            .or_else(|| self.named_part());
         let part = part.or_else(|| scope::one_field(self.scene, self.number, indicator?));
         let scope = part.or_else(|| self.setting.body.clone().filter(|_| !self.names_province()))?;
         let own = indicator.is_some_and(|one| {
             scope::is_in_name(one, &scope) || (scope::is_departments(one) && scope::is_own_department(&scope))
         });
         (!own).then_some(scope)
+    }
+
+    /// `38 trạm 5G (Vũng Tàu 31, Bà Rịa 7)`: the name before a bare number, in the list of the parts of a total.
+    fn named_part(&self) -> Option<String> {
+        const LONGEST: usize = 4;
+        let s = self.scene.s;
+        let figure = self.scene.figures.get(self.number).filter(|figure| figure.bare)?;
+        let start = figure.tokens.start;
+        // Short forms (`FTTH 1.248`) are kinds of what is counted.
+        let name = |i: usize| s.is_word(i) && s.is_capital(i) && s.raw(i).chars().any(char::is_lowercase);
+        let from = (start.saturating_sub(LONGEST)..start).rev().take_while(|i| name(*i)).last()?;
+        let listed = from > 0 && matches!(s.word(from - 1), "(" | "," | ";" | ":");
+        let mut totals = self.earlier.iter().enumerate().rev().take(12);
+        let of_total = totals.any(|(number, draft)| {
+            draft.as_ref().is_some_and(|d| self.is_less_than(&d.fact)) && self.scene.is_total_of(number, self.number)
+        });
+        (listed && of_total).then(|| s.written(from..start).to_owned())
     }
 
     /// Whether the sentence speaks of the province rather than of the body whose report it is.

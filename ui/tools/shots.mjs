@@ -101,6 +101,17 @@ const views = [
     await page.keyboard.type('thue bao');
     await pause(200);
   } },
+  { name: 'own-list', hash: 'settings', act: async (page, pause) => {
+    await page.type(id('own-search'), 'thuê bao');
+    await pause(300);
+  } },
+  { name: 'own-list-dark', query: 'theme=dark', hash: 'settings', act: async (page, pause) => {
+    await click(id('tour-skip'))(page, pause);
+    await page.type(id('own-search'), 'thuê bao');
+    await pause(300);
+  } },
+  { name: 'own-new', hash: 'settings', act: click(id('own-add')) },
+  { name: 'own-import', hash: 'settings', act: click(id('own-import')) },
   { name: 'settings', hash: 'settings', act: async (page, pause) => {
     await click(id('check-data'))(page, pause);
     await click(id('close-year'))(page, pause);

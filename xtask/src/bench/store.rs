@@ -19,7 +19,7 @@ const RUNS: &str = "60";
 /// What the table says, and what it does not.
 const PREFACE: &str = "\
 Made-up figures: every indicator of the catalogue, 63 provinces, 15 years and their quarters, 340 in a report. Times are milliseconds, \
-median / 95th of 100. Ours answers as the window is answered: which value stands and by which rule, changes, ranks, places in the text; \
+median / 95th of 60 askings. Ours answers as the window is answered: which value stands and by which rule, changes, ranks, places in the text; \
 the others give the bare rows (`tests/bench/store.py` says what they are asked). Import is without reading the files; each report is \
 one transaction that is on the disk when it ends, the others load one file. Aims: comparison and search 95th below 50 ms, opening below 1 s.";
 

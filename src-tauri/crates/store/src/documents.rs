@@ -126,6 +126,14 @@ pub(crate) fn document(conn: &Connection, id: ReportId) -> Result<Document, Stor
     Ok(Document { format, text: columns.take()?, blocks: columns.json()?, marks: columns.json()?, repairs: Vec::new() })
 }
 
+/// The text alone: its blocks and marks are looked at for their seal, and not read.
+pub(crate) fn text(conn: &Connection, id: ReportId) -> Result<String, StoreError> {
+    let mut statement = conn.prepare_cached(&DOCUMENTS.select("WHERE id = ?"))?;
+    let mut rows = statement.query([id.0])?;
+    let row = rows.next()?.ok_or_else(|| StoreError::altered(&DOCUMENTS, id.0))?;
+    DOCUMENTS.open(row)?.take()
+}
+
 /// The rows of a table that belong to a report, in the order in which they were stored.
 fn list<T>(
     conn: &Connection,

@@ -48,7 +48,7 @@ impl DataFile {
             let mut found: Vec<(Rank, Hit)> = Vec::new();
             for (report, places) in lines(conn, &asked)? {
                 let published = reports::one(conn, report)?.published;
-                let text = documents::document(conn, report)?.text;
+                let text = documents::text(conn, report)?;
                 for place in places {
                     let line = line_at(&text, place);
                     let best = sentences_in(&text, line).filter_map(|sentence| asked.judge(&text, sentence)).max();
@@ -230,7 +230,7 @@ pub(crate) fn learn(conn: &Connection, report: ReportId, text: &str) -> Result<(
 
 /// Takes the lines of a report's text out of the index.
 pub(crate) fn forget(conn: &Connection, report: ReportId) -> Result<(), StoreError> {
-    let text = documents::document(conn, report)?.text;
+    let text = documents::text(conn, report)?;
     let mut statement = conn.prepare_cached("INSERT INTO lines (lines, rowid, words) VALUES ('delete', ?, ?)")?;
     for (number, words) in rows(report, &text) {
         statement.execute((number, words))?;

@@ -25,6 +25,8 @@ const RATINGS: &[&str] = &[
     "xếp vị trí",
     "đứng vị trí",
     "vị trí số",
+    "đứng số",
+    "xếp số",
     "vị trí",
     "xếp hạng",
     "thứ hạng",

@@ -41,11 +41,25 @@ pub fn compare_raw(desk: &Desk, ask: &CompareAsk) -> Result<Compared, Fault> {
     let units: BTreeSet<AreaId> = lines.iter().flat_map(|l| l.units.values().flatten().flatten().cloned()).collect();
     let units: Vec<AreaId> = units.into_iter().collect();
     // The first column compares with the year before it.
-    let near = facts::near(desk, &with_their_parts(&indicators, &catalogue), &units, from - 1, to)?;
-    let figures = near.figures(Fact::is_used);
     let question = Question { indicators: &indicators, areas: &lines, years: &years, stretch: asked_stretch(ask)? };
-    let table = compare::table(&figures, &question, &catalogue);
+    let fill = |indicators: &[IndicatorCode]| -> Result<Table, Fault> {
+        let near = facts::near(desk, indicators, &units, from - 1, to)?;
+        Ok(compare::table(&near.figures(Fact::is_used), &question, &catalogue))
+    };
+    let mut table = fill(&indicators)?;
+    if may_be_computed(&table, &lines, &catalogue) {
+        table = fill(&with_their_parts(&indicators, &catalogue))?;
+    }
     Ok(Compared { table, known_areas, known_indicators, catalogue })
+}
+
+/// Whether a value that is not there, or the one before it, may be computed from other indicators: only then are those
+/// looked up, of which there are several times as many figures.
+fn may_be_computed(table: &Table, lines: &[AreaLine], catalogue: &Catalogue) -> bool {
+    let merged = lines.iter().any(|line| line.units.values().any(|units| units.len() > 1));
+    let has_parts = |code| catalogue.indicator(code).is_some_and(|i| i.denominator.is_some());
+    let whole = |row: &Row| row.cells.iter().all(|cell| cell.value.is_some() && cell.change.is_some());
+    table.rows.iter().any(|row| has_parts(&row.indicator) && (merged || !whole(row)))
 }
 
 /// The asked part of each year; the whole year where none is asked.

@@ -122,15 +122,18 @@ pub(crate) fn near(
     from: i32,
     to: i32,
 ) -> Result<Collected, Fault> {
-    let indicators = with_those_they_are_the_whole_of(indicators, &*desk.catalogue()?);
-    let query = FactQuery { areas: areas.to_vec(), indicators, years: Some(from..=to), ..FactQuery::default() };
+    let query = FactQuery {
+        areas: areas.to_vec(),
+        indicators: indicators.to_vec(),
+        ratios_of: those_they_are_the_whole_of(indicators, &*desk.catalogue()?),
+        years: Some(from..=to),
+        ..FactQuery::default()
+    };
     Collected::find(desk, &query)
 }
 
-/// The whole of a ratio is a value of its denominator, so the ratios are needed too. None asked stays none: all.
-fn with_those_they_are_the_whole_of(asked: &[IndicatorCode], catalogue: &Catalogue) -> Vec<IndicatorCode> {
-    let mut all = asked.to_vec();
+/// The whole of a ratio is a value of its denominator, so the ratios are needed too.
+fn those_they_are_the_whole_of(asked: &[IndicatorCode], catalogue: &Catalogue) -> Vec<IndicatorCode> {
     let needed = catalogue.indicators().filter(|i| i.denominator.as_ref().is_some_and(|d| asked.contains(d)));
-    all.extend(needed.map(|i| i.code.clone()));
-    all
+    needed.map(|i| i.code.clone()).collect()
 }

@@ -195,6 +195,8 @@ fn guard(conn: &Connection) -> Result<(), StoreError> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "cell_size_check", true)?;
+    // Kilobytes of the file kept in memory, at most: what is asked for again is not read again.
+    conn.pragma_update(None, "cache_size", -16_000)?;
     Ok(())
 }
 

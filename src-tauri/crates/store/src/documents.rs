@@ -134,6 +134,18 @@ pub(crate) fn text(conn: &Connection, id: ReportId) -> Result<String, StoreError
     DOCUMENTS.open(row)?.take()
 }
 
+/// The line of a text that begins at this byte, without its end; empty where none does. Only its letters are looked at, and
+/// the seal of the whole.
+pub(crate) fn line(conn: &Connection, id: ReportId, start: usize) -> Result<String, StoreError> {
+    let mut statement = conn.prepare_cached(&DOCUMENTS.select("WHERE id = ?"))?;
+    let mut rows = statement.query([id.0])?;
+    let row = rows.next()?.ok_or_else(|| StoreError::altered(&DOCUMENTS, id.0))?;
+    let mut columns = DOCUMENTS.open(row)?;
+    let rest = columns.bytes()?.get(start..).unwrap_or_default();
+    let line = rest.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    str::from_utf8(line).map(str::to_owned).map_err(|_| columns.unreadable())
+}
+
 /// The rows of a table that belong to a report, in the order in which they were stored.
 fn list<T>(
     conn: &Connection,

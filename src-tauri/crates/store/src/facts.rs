@@ -25,6 +25,9 @@ pub struct FactQuery {
     pub years: Option<RangeInclusive<i32>>,
     /// About one of these indicators: values of it, or statements about it.
     pub indicators: Vec<IndicatorCode>,
+    /// Beside those about `indicators`, ratios (a part over its whole) of these: their wholes are values too. Nothing
+    /// where `indicators` is empty, which asks for all.
+    pub ratios_of: Vec<IndicatorCode>,
     /// Rejected ones too.
     pub include_rejected: bool,
 }
@@ -104,6 +107,7 @@ struct Asked {
     first: Option<i32>,
     last: Option<i32>,
     indicators: Value,
+    ratios_of: Value,
 }
 
 impl Asked {
@@ -114,6 +118,7 @@ impl Asked {
             first: query.years.as_ref().map(|years| *years.start()),
             last: query.years.as_ref().map(|years| *years.end()),
             indicators: json(&query.indicators)?,
+            ratios_of: json(&query.ratios_of)?,
         })
     }
 
@@ -129,12 +134,19 @@ impl Asked {
         if query.indicators.is_empty() {
             clauses.push_str(&narrow);
         } else {
-            // Two walks, each over its own index.
+            // Two or three walks, each over its own index.
             let codes = "(SELECT value FROM json_each(:indicators))";
             clauses.push_str(&format!(
                 " AND id IN (SELECT id FROM facts WHERE indicator IN {codes}{narrow}
-                             UNION SELECT id FROM facts WHERE relation_of IN {codes}{narrow})"
+                             UNION SELECT id FROM facts WHERE relation_of IN {codes}{narrow}"
             ));
+            if !query.ratios_of.is_empty() {
+                let codes = "(SELECT value FROM json_each(:ratios_of))";
+                clauses.push_str(&format!(
+                    " UNION SELECT id FROM facts WHERE form = 'ratio' AND indicator IN {codes}{narrow}"
+                ));
+            }
+            clauses.push(')');
         }
         if self.report.is_some() {
             clauses.push_str(" AND report = :report");
@@ -157,6 +169,9 @@ impl Asked {
         }
         if !query.indicators.is_empty() {
             values.push((":indicators", &self.indicators));
+            if !query.ratios_of.is_empty() {
+                values.push((":ratios_of", &self.ratios_of));
+            }
         }
         if self.report.is_some() {
             values.push((":report", &self.report));
@@ -260,6 +275,9 @@ mod tests {
             plan_of.contains("facts_about_indicator (relation_of=? AND area=? AND year>? AND year<?)"),
             "{plan_of}"
         );
+        let ratios_of = vec![IndicatorCode::new("dt.enterprise")];
+        let with_wholes = plan(&FactQuery { areas: areas.clone(), ratios_of, ..by_indicator.clone() });
+        assert!(with_wholes.contains("facts_of_whole (indicator=? AND area=?)"), "{with_wholes}");
         let by_area = FactQuery { areas, years: Some(2021..=2021), ..FactQuery::default() };
         let by_report = FactQuery { report: Some(ReportId(1)), ..FactQuery::default() };
         for query in [by_indicator, by_area, by_report] {

@@ -8,7 +8,7 @@ use rusqlite_migration::{M, Migrations};
 use std::sync::LazyLock;
 
 /// The newest edition.
-pub(crate) const NEWEST: i64 = 7;
+pub(crate) const NEWEST: i64 = 8;
 
 static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| {
     Migrations::new(vec![
@@ -19,6 +19,7 @@ static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| {
         M::up_with_hook(include_str!("migrations/05_counts.sql"), counts::count_first).foreign_key_check(),
         M::up(include_str!("migrations/06_summaries.sql")).foreign_key_check(),
         M::up(include_str!("migrations/07_own_catalogue.sql")).foreign_key_check(),
+        M::up(include_str!("migrations/08_ratios.sql")).foreign_key_check(),
     ])
 });
 
@@ -70,6 +71,9 @@ fn tables(conn: &Connection) -> rusqlite::Result<Vec<(String, String)>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{DataFile, FactQuery, Who};
+    use flate2::read::DeflateDecoder;
+    use std::io::Read;
 
     #[test]
     fn every_edition_can_be_made() {
@@ -92,5 +96,31 @@ mod tests {
         let loose: Vec<String> =
             conn.prepare(sql).unwrap().query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
         assert_eq!(loose, Vec::<String>::new());
+    }
+
+    /// A file of the first edition that a program of each later one brought forward to its own.
+    #[test]
+    fn every_edition_becomes_the_newest() {
+        let mut first = Vec::new();
+        let packed = &include_bytes!("../tests/store/editions/edition-1.db.deflate")[..];
+        DeflateDecoder::new(packed).read_to_end(&mut first).unwrap();
+        for edition in 1..=NEWEST {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("a.db");
+            std::fs::write(&path, &first).unwrap();
+            let mut conn = Connection::open(&path).unwrap();
+            conn.pragma_update(None, "foreign_keys", false).unwrap();
+            MIGRATIONS.to_version(&mut conn, usize::try_from(edition).unwrap()).unwrap();
+            assert_eq!(recognise(&conn).unwrap(), edition);
+            drop(conn);
+
+            let mut data = DataFile::open(&path).unwrap();
+            assert_eq!(data.facts(&FactQuery::default()).unwrap().len(), 8, "edition {edition}");
+            assert_eq!(data.search("tram phat song", 100).unwrap().len(), 8, "edition {edition}");
+            assert_eq!(data.counts().unwrap().facts.facts, 9, "edition {edition}");
+            let who = Who { name: "Vi".to_owned(), at: Default::default() };
+            while data.undo(&who).unwrap().is_some() {}
+            assert_eq!(data.check().unwrap(), [], "edition {edition}");
+        }
     }
 }

@@ -124,6 +124,14 @@ impl<'r> Columns<'r> {
         T::column_result(value).map_err(|_| self.unreadable())
     }
 
+    /// The bytes of the next column, a text.
+    pub(crate) fn bytes(&mut self) -> Result<&'r [u8], StoreError> {
+        match self.next()? {
+            ValueRef::Text(bytes) => Ok(bytes),
+            _ => Err(self.unreadable()),
+        }
+    }
+
     /// The error that this row cannot be read.
     pub(crate) const fn unreadable(&self) -> StoreError {
         StoreError::altered(self.table, self.id)

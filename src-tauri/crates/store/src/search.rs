@@ -7,14 +7,22 @@
 
 use crate::{DataFile, StoreError, documents, facts, reports, trash::NOT_COUNTING};
 use model::{Fact, FactId, IndicatorCode, ReportId};
-use rusqlite::Connection;
-use std::{cmp::Reverse, collections::BTreeMap};
+use rusqlite::{Connection, OptionalExtension};
+use std::cmp::Reverse;
 use text::Span;
 
-/// So many lines with the words side by side are looked at, those of the newest reports first,
-const MOST_PHRASES: i64 = 60;
-/// and so many with the words anywhere in them.
-const MOST_LINES: i64 = 60;
+/// So many lines with the words anywhere in them are found, those of the newest reports first; where there are more, so many
+/// with the words side by side too.
+const MOST_LINES: usize = 60;
+/// So many lines are looked at for them.
+const MOST_LOOKED_AT: usize = 240;
+/// The index is asked for so many words of a query, the rarest; the others are looked for in the lines themselves. Each word
+/// more takes its time, and one that is in nearly every line takes most.
+const MOST_ASKED: usize = 6;
+/// How rare a word is, is told by how far back the newest lines with it reach, so many of them.
+const PROBE: i64 = 100;
+/// A word is in nearly every line where these lines reach back by less than so many reports more than those of another word.
+const EVERYWHERE: i64 = 2;
 /// Bits of a row's number that hold the place of its line.
 const PLACE_BITS: u32 = 32;
 
@@ -34,8 +42,8 @@ pub struct Hit {
 }
 
 impl DataFile {
-    /// The sentences that hold all words of the query, best first, at most so many. The last word may be the beginning
-    /// of one. A query without any word finds nothing.
+    /// The sentences that hold all words of the query, best first, at most so many. Where none does, the last word may be
+    /// the beginning of one. A query without any word finds nothing.
     ///
     /// # Errors
     /// [`StoreError::Altered`] and those of the file.
@@ -45,20 +53,15 @@ impl DataFile {
             return Ok(Vec::new());
         }
         self.read(|conn| {
-            let mut found: Vec<(Rank, Hit)> = Vec::new();
-            for (report, places) in lines(conn, &asked)? {
-                let published = reports::one(conn, report)?.published;
-                let text = documents::text(conn, report)?;
-                for place in places {
-                    let line = line_at(&text, place);
-                    let best = sentences_in(&text, line).filter_map(|sentence| asked.judge(&text, sentence)).max();
-                    // Words of several sentences: the paragraph.
-                    let best = best.or_else(|| asked.judge(&text, line));
-                    if let Some((quality, Reverse(start), sentence)) = best {
-                        let rank = (quality, published, Reverse((report, start)));
-                        found.push((rank, hit(conn, report, &text, sentence, &asked)?));
-                    }
-                }
+            let rarest = rarest(conn, &asked.words)?;
+            let mut found = asked.lines(conn, &asked.anywhere(&rarest))?;
+            if found.is_empty() {
+                found = asked.lines(conn, &format!("{} *", asked.anywhere(&asked.with_last(&rarest))))?;
+            } else if found.len() == MOST_LINES {
+                let side_by_side = asked.lines(conn, &asked.side_by_side(&rarest))?;
+                let more = side_by_side.into_iter().filter(|(_, hit)| !found.iter().any(|(_, other)| other == hit));
+                let more: Vec<_> = more.collect();
+                found.extend(more);
             }
             found.sort_by(|(a, _), (b, _)| b.cmp(a));
             Ok(found.into_iter().take(most).map(|(_, hit)| hit).collect())
@@ -124,25 +127,65 @@ impl Asked {
         }
     }
 
-    /// As SQLite's query: every word is one string, so none is read as an operator.
-    fn side_by_side(&self) -> String {
-        format!("\"{}\" *", self.words.join(" "))
+    /// These words anywhere in a line, as SQLite's query: every word is one string, so none is read as an operator.
+    fn anywhere(&self, words: &[usize]) -> String {
+        let words = words.iter().filter_map(|at| self.words.get(*at));
+        words.map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" AND ")
     }
 
-    fn anywhere(&self) -> String {
-        let words: Vec<String> = self.words.iter().map(|word| format!("\"{word}\"")).collect();
-        format!("{} *", words.join(" AND "))
+    /// The last word behind the others, where it may be the beginning of one.
+    fn with_last(&self, rarest: &[usize]) -> Vec<usize> {
+        let last = self.words.len().saturating_sub(1);
+        rarest.iter().copied().filter(|at| *at != last).chain([last]).collect()
+    }
+
+    /// The rarest word with its neighbours, side by side, and the other rare ones anywhere.
+    fn side_by_side(&self, rarest: &[usize]) -> String {
+        let rare = rarest.first().copied().unwrap_or_default();
+        let neighbours = self.words.get(rare.saturating_sub(1)..(rare + 2).min(self.words.len())).unwrap_or_default();
+        format!("\"{}\" AND {}", neighbours.join(" "), self.anywhere(rarest))
+    }
+
+    /// The lines that answer SQLite's query and hold all words, those of the newest reports first.
+    fn lines(&self, conn: &Connection, query: &str) -> Result<Vec<(Rank, Hit)>, StoreError> {
+        let sql = format!(
+            "SELECT rowid FROM lines WHERE lines MATCH ? AND (rowid >> {PLACE_BITS}) NOT IN {NOT_COUNTING}
+             ORDER BY rowid DESC LIMIT {MOST_LOOKED_AT}"
+        );
+        let mut statement = conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([query])?;
+        let mut found = Vec::new();
+        let mut last: Option<(ReportId, Option<chrono::NaiveDate>)> = None;
+        while let Some(row) = rows.next()?.filter(|_| found.len() < MOST_LINES) {
+            let number: i64 = row.get(0)?;
+            let report = ReportId(number >> PLACE_BITS);
+            let published = match last.filter(|(other, _)| *other == report) {
+                Some((_, published)) => published,
+                None => reports::one(conn, report)?.published,
+            };
+            last = Some((report, published));
+            let start = usize::try_from(number & ((1 << PLACE_BITS) - 1)).unwrap_or_default();
+            let line = Line { report, start, text: documents::line(conn, report, start)? };
+            let best = text::sentences(&line.text).filter_map(|sentence| self.judge(&line.text, sentence)).max();
+            // Words of several sentences: the paragraph.
+            let whole = Span::new(0, line.text.len());
+            if let Some((quality, Reverse(at), sentence)) = best.or_else(|| self.judge(&line.text, whole)) {
+                let rank = (quality, published, Reverse((report, start + at)));
+                found.push((rank, line.hit(conn, sentence, self)?));
+            }
+        }
+        Ok(found)
     }
 
     /// How well a piece of text fits; none where a word is missing. The earlier of two equal ones is better.
     fn judge(&self, text: &str, piece: Span) -> Option<(Quality, Reverse<usize>, Span)> {
         let of_piece = words(piece.of(text));
         let plain: Vec<&str> = of_piece.iter().map(|(_, word)| word.as_str()).collect();
-        let spelled: Vec<String> = of_piece.iter().map(|(span, _)| text::fold(span.of(piece.of(text)))).collect();
-        let spelled: Vec<&str> = spelled.iter().map(String::as_str).collect();
         if !holds_all(&plain, &self.words) {
             return None;
         }
+        let spelled: Vec<String> = of_piece.iter().map(|(span, _)| text::fold(span.of(piece.of(text)))).collect();
+        let spelled: Vec<&str> = spelled.iter().map(String::as_str).collect();
         let exact = holds_all(&spelled, &self.spelled);
         let (in_a_row, asked) = if exact { (&spelled, &self.spelled) } else { (&plain, &self.words) };
         let together = in_a_row.windows(asked.len()).any(|some| fits(some, asked));
@@ -175,48 +218,44 @@ fn fits(some: &[&str], asked: &[String]) -> bool {
     some.iter().zip(asked).enumerate().all(fits)
 }
 
-/// The lines that the index names, by report; those of reports that do not count are left out.
-fn lines(conn: &Connection, asked: &Asked) -> Result<BTreeMap<ReportId, Vec<usize>>, StoreError> {
-    let sql = format!(
-        "SELECT rowid FROM lines WHERE lines MATCH ? AND (rowid >> {PLACE_BITS}) NOT IN {NOT_COUNTING}
-         ORDER BY rowid DESC LIMIT ?"
-    );
-    let mut statement = conn.prepare_cached(&sql)?;
-    let mut found: BTreeMap<ReportId, Vec<usize>> = BTreeMap::new();
-    for (query, most) in [(asked.side_by_side(), MOST_PHRASES), (asked.anywhere(), MOST_LINES)] {
-        let rows = statement.query_map((query, most), |row| row.get::<_, i64>(0))?;
-        for number in rows {
-            let number = number?;
-            let place = usize::try_from(number & ((1 << PLACE_BITS) - 1)).unwrap_or_default();
-            let places = found.entry(ReportId(number >> PLACE_BITS)).or_default();
-            if !places.contains(&place) {
-                places.push(place);
-            }
-        }
+/// The places of the rarest words of a query, the rarest first.
+fn rarest(conn: &Connection, words: &[String]) -> Result<Vec<usize>, StoreError> {
+    let is_first = |at: &usize| !words.iter().take(*at).any(|word| Some(word) == words.get(*at));
+    let mut statement =
+        conn.prepare_cached("SELECT rowid FROM lines WHERE lines MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?")?;
+    let mut reach: Vec<(i64, usize)> = Vec::with_capacity(words.len());
+    for at in (0..words.len()).filter(is_first) {
+        let word = words.get(at).map(|word| format!("\"{word}\""));
+        let back: Option<i64> = statement.query_row((word, PROBE), |row| row.get(0)).optional()?;
+        reach.push((back.unwrap_or_default() >> PLACE_BITS, at));
     }
-    Ok(found)
+    reach.sort_unstable();
+    let newest = reach.last().map_or(0, |(back, _)| *back);
+    let rare = reach.iter().filter(|(back, _)| newest - back >= EVERYWHERE).count().clamp(2, MOST_ASKED);
+    Ok(reach.into_iter().map(|(_, at)| at).take(rare).collect())
 }
 
-fn hit(conn: &Connection, report: ReportId, text: &str, sentence: Span, asked: &Asked) -> Result<Hit, StoreError> {
-    let sql = "SELECT id FROM facts WHERE report = ?1 AND span_start >= ?2 AND span_start < ?3 AND state <> 'rejected'
-               ORDER BY span_start, id";
-    let mut statement = conn.prepare_cached(sql)?;
-    let bounds = (report.0, i64::try_from(sentence.start).unwrap_or(-1), i64::try_from(sentence.end).unwrap_or(-1));
-    let facts = statement.query_map(bounds, |row| row.get(0).map(FactId))?.collect::<rusqlite::Result<_>>()?;
-    let words = asked.places(text, sentence);
-    Ok(Hit { report, sentence, text: sentence.of(text).to_owned(), words, facts })
+/// A line of a report's text.
+struct Line {
+    report: ReportId,
+    /// Where it begins in the text.
+    start: usize,
+    text: String,
 }
 
-/// The line that begins at this byte; an empty one where none does.
-fn line_at(text: &str, start: usize) -> Span {
-    let rest = text.get(start..).unwrap_or_default();
-    Span::new(start, start + rest.find('\n').unwrap_or(rest.len()))
-}
-
-/// The sentences of a line.
-fn sentences_in(text: &str, line: Span) -> impl Iterator<Item = Span> + '_ {
-    let piece = text.get(line.start..line.end).unwrap_or_default();
-    text::sentences(piece).map(move |s| Span::new(line.start + s.start, line.start + s.end))
+impl Line {
+    /// A sentence of it as it is shown.
+    fn hit(&self, conn: &Connection, sentence: Span, asked: &Asked) -> Result<Hit, StoreError> {
+        let in_text = |span: Span| Span::new(self.start + span.start, self.start + span.end);
+        let place = in_text(sentence);
+        let sql = "SELECT id FROM facts WHERE report = ?1 AND span_start >= ?2 AND span_start < ?3
+                   AND state <> 'rejected' ORDER BY span_start, id";
+        let mut statement = conn.prepare_cached(sql)?;
+        let bounds = (self.report.0, i64::try_from(place.start).unwrap_or(-1), i64::try_from(place.end).unwrap_or(-1));
+        let facts = statement.query_map(bounds, |row| row.get(0).map(FactId))?.collect::<rusqlite::Result<_>>()?;
+        let words = asked.places(&self.text, sentence).into_iter().map(in_text).collect();
+        Ok(Hit { report: self.report, sentence: place, text: sentence.of(&self.text).to_owned(), words, facts })
+    }
 }
 
 /// Puts the lines of a text into the index.

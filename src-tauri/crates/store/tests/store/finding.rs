@@ -1,7 +1,7 @@
 //! Which figures a query gives, and in which order.
 
 use crate::samples::{report, who};
-use model::{AreaId, Fact, FactId, IndicatorCode, Period, Relation, RelationKind, ReportId};
+use model::{AreaId, Fact, FactId, Form, IndicatorCode, Period, Relation, RelationKind, ReportId};
 use store::{Correction, DataFile, FactQuery, Verdict};
 
 /// Two reports of different years and areas; one figure is a statement, one was rejected.
@@ -17,6 +17,8 @@ fn filled() -> (DataFile, ReportId, ReportId) {
     let of = Some(IndicatorCode::new("tel.made_up_1"));
     other.draft.facts[4].relation = Some(Relation { kind: RelationKind::Yoy, of, base: None });
     other.draft.facts[9].period = None;
+    other.draft.facts[3].quantity.form = Form::Ratio;
+    other.draft.facts[3].quantity.value2 = Some(other.draft.facts[3].quantity.value);
     other.draft.facts.reverse();
     let second = data.add_report(&other.as_new(), &who("Vi", 0)).unwrap().id();
     let last = data.facts(&FactQuery::default()).unwrap().last().unwrap().id;
@@ -39,9 +41,10 @@ fn a_query_gives_what_it_names() {
         for areas in &areas {
             for years in &years {
                 for indicators in &indicators {
-                    for include_rejected in [false, true] {
+                    for (include_rejected, ratios) in [(false, 0), (true, 0), (false, 1), (false, 2)] {
                         let (areas, years, indicators) = (areas.clone(), years.clone(), indicators.clone());
-                        let query = FactQuery { report, areas, years, indicators, include_rejected };
+                        let ratios_of = codes[..ratios].to_vec();
+                        let query = FactQuery { report, areas, years, indicators, ratios_of, include_rejected };
                         let expected: Vec<Fact> = everything.iter().filter(|f| wanted(f, &query)).cloned().collect();
                         found += expected.len();
                         assert_eq!(data.facts(&query).unwrap(), expected, "{query:?}");
@@ -57,11 +60,13 @@ fn wanted(fact: &Fact, query: &FactQuery) -> bool {
     let about = |code: &IndicatorCode| {
         fact.indicator.as_ref() == Some(code) || fact.relation.as_ref().is_some_and(|r| r.of.as_ref() == Some(code))
     };
+    let ratio =
+        fact.quantity.form == Form::Ratio && fact.indicator.as_ref().is_some_and(|i| query.ratios_of.contains(i));
     let year = fact.period.as_ref().map(Period::year_of);
     query.report.is_none_or(|report| fact.report() == Some(report))
         && (query.areas.is_empty() || fact.area.as_ref().is_some_and(|area| query.areas.contains(area)))
         && query.years.as_ref().is_none_or(|years| year.is_some_and(|year| years.contains(&year)))
-        && (query.indicators.is_empty() || query.indicators.iter().any(about))
+        && (query.indicators.is_empty() || ratio || query.indicators.iter().any(about))
         && (query.include_rejected || fact.state != model::State::Rejected)
 }
 

@@ -7,6 +7,7 @@
 mod change;
 mod count;
 mod density;
+mod earlier;
 mod implicit;
 mod labelled;
 mod part;
@@ -18,6 +19,7 @@ mod ratio;
 mod spelled;
 mod unit_behind;
 
+pub(crate) use earlier::{bracket as bracket_of_time, is_of as is_of_earlier};
 pub(crate) use implicit::find as implicit;
 
 use crate::{claims::Claims, numeral, sentence::Sentence};

@@ -85,7 +85,9 @@ fn scale_at(s: &Sentence<'_>, at: usize) -> Option<(Step, usize)> {
         "triệu" if next == "tỷ" && !is_rate(s, at + 1) => (Scale::MillionBillion, at + 2),
         "nghìn" | "ngàn" => (Scale::Thousand, at + 1),
         "triệu" if !matches!(next, "tập" | "hồi" | "phú") => (Scale::Million, at + 1),
-        "trđ" => (Scale::Million, at + 1),
+        "trđ" | "trđồng" => (Scale::Million, at + 1),
+        // `17.900 tr.đồng`, `36 tr. đ`
+        "tr" if next == "." && matches!(s.word(at + 2), "đồng" | "đ") => (Scale::Million, at + 2),
         "tr" if s.is_glued(at) => (Scale::Million, at + 1),
         "tỷ" if !is_rate(s, at) => (Scale::Billion, at + 1),
         "vạn" => return Some((Step::TenThousand, at + 1)),

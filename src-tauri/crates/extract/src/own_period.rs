@@ -26,12 +26,13 @@ pub(crate) fn told(scene: &Scene<'_, '_>, number: usize, anchor: &Anchor) -> Opt
         let from = s
             .after_any(end, &["trong", "của", "vào", "(", "trong năm", "tính đến", "đến", "( tính đến"])
             .unwrap_or(end);
-        // `28/63 (2020: 43/63)`, `58,3% (năm 2012 là 41%)` name the time of another figure.
-        let open =
-            from > end && s.word(from - 1) == "(" && m.first == from && !matches!(s.word(m.end), ")" | "," | ";");
         // `gấp 1,8 lần năm 2018`: what is compared with.
         let multiple = figure.quantity.unit.as_deref() == Some("lần");
-        (m.first == end || m.first == from) && !open && !multiple && !is_base(s, m) && !is_event(s, m)
+        (m.first == end || m.first == from)
+            && !is_of_bracket(scene, m, number)
+            && !multiple
+            && !is_base(s, m)
+            && !is_event(s, m)
     });
     if let Some(found) = right_after.and_then(|m| read(s, m, anchor)) {
         return Some(found);
@@ -61,11 +62,8 @@ pub(crate) fn told(scene: &Scene<'_, '_>, number: usize, anchor: &Anchor) -> Opt
     let clause_end = scene.segment_end(end);
     let next = scene.figures.get(number + 1).map_or(clause_end, |f| f.tokens.start).min(clause_end);
     let after = scene.mentions.iter().find(|m| {
-        // `58,3% (năm 2020 là 41%)`
-        let bracketed = s.word_before(m.first) == "(" && s.word(m.end) != ")";
         let of_next = s.word(m.end) == ":" || s.has_any(end..m.first, &["trong khi"]);
-        let of_next =
-            of_next || (bracketed && scene.figures.get(number + 1).is_some_and(|f| f.tokens.start < m.end + 5));
+        let of_next = of_next || is_of_bracket(scene, m, number);
         // `còn 2 ấp sóng chập chờn, nhà mạng hứa phủ xong trong tháng 8`: another clause with a time of its own.
         let comma = (end..m.first).rev().find(|i| s.word(*i) == ",");
         let of_next = of_next || comma.is_some_and(|comma| m.first - comma > 5);
@@ -152,6 +150,10 @@ fn is_base(s: &Sentence<'_>, mention: &Mention) -> bool {
             "so với tháng",
             "so cùng kỳ",
             "bằng",
+            "hơn cuối",
+            "hơn đầu",
+            "so cuối",
+            "so đầu",
         ],
     )
     .is_some()
@@ -225,7 +227,7 @@ fn says_when(scene: &Scene<'_, '_>, mention: &Mention, number: usize) -> bool {
         let bracketed = s.word(f.tokens.end) == "(" && s.word(mention.end) == ")" && inside;
         f.tokens.end == mention.first || (close && !s.is_mark(f.tokens.end)) || bracketed
     });
-    if taken || is_of_bracket(scene, mention, figure.tokens.start) {
+    if taken || is_of_bracket(scene, mention, number) {
         return false;
     }
     // `cuối năm 2019 chỉ 186 thủ tục, nay con số này là 972`: the present again.
@@ -243,12 +245,24 @@ fn says_when(scene: &Scene<'_, '_>, mention: &Mention, number: usize) -> bool {
     is_adverb(s, mention) || straight || (is_index_value(figure) && of_index(s, mention))
 }
 
-/// `(năm 2012: 58/63)`: the time of the figure inside the brackets, not of those behind them.
-fn is_of_bracket(scene: &Scene<'_, '_>, mention: &Mention, figure: usize) -> bool {
+/// Tokens between a time in brackets and the figure there that it belongs to.
+const IN_BRACKETS: usize = 5;
+
+/// `28/63 (2020: 43/63)`, `58,3% (năm 2012 là 41%)`, `84,8 (cuối quý I là 86,1)`: the time of the figure in its brackets, not of
+/// those before or behind them.
+fn is_of_bracket(scene: &Scene<'_, '_>, mention: &Mention, number: usize) -> bool {
     let s = scene.s;
-    let Some(close) = (mention.end..figure).find(|i| s.word(*i) == ")") else { return false };
-    let inside = !(mention.end..close).any(|i| s.word(i) == "(");
-    inside && scene.figures.iter().any(|f| f.tokens.start >= mention.end && f.tokens.end <= close)
+    let Some(open) = (0..mention.first).rev().take_while(|i| s.word(*i) != ")").find(|i| s.word(*i) == "(") else {
+        return false;
+    };
+    let close = (mention.end..s.len()).find(|i| s.word(*i) == ")").unwrap_or(s.len());
+    let inside = |f: &crate::figure::Figure| f.tokens.start > open && f.tokens.end <= close;
+    let own = scene.figures.iter().find(|f| {
+        let near = (mention.end..=mention.end + IN_BRACKETS).contains(&f.tokens.start);
+        let behind = f.tokens.end <= mention.first && mention.first - f.tokens.end <= 1;
+        inside(f) && (near || behind) && f.comparison.is_none()
+    });
+    (own.is_some() || s.word(mention.end) == ":") && !scene.figures.get(number).is_some_and(inside)
 }
 
 /// `vị trí số 1 PAR Index 2020`: the edition of the index whose name follows a place or a score.

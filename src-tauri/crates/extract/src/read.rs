@@ -17,7 +17,7 @@ use crate::{
     thread::Thread,
     zones::Scene,
 };
-use model::{Basis, FactDraft, Form, Reason, SetAside};
+use model::{Basis, FactDraft, Form, Quantity, Reason, SetAside};
 use std::rc::Rc;
 use text::Span;
 
@@ -54,7 +54,7 @@ pub(crate) fn sentence(s: &Sentence<'_>, setting: &Setting<'_>, thread: &mut Thr
     let implied = figure::implicit(s, &claims);
     figures.extend(implied);
     figures.sort_by_key(|f| f.tokens.start);
-    share_units(s, &mut figures);
+    share_units(s, &claims, &mut figures);
     let facts = facts(s, &figures, &mentions, &claims, setting, thread, at);
     let taken: Vec<Span> = facts.iter().map(|f| f.span).collect();
     remember(s, &mentions, &facts, setting, thread);
@@ -67,10 +67,17 @@ pub(crate) fn sentence(s: &Sentence<'_>, setting: &Setting<'_>, thread: &mut Thr
 const NEAR: usize = 14;
 
 /// `VNPT: 610.000 thuê bao, MobiFone: 435.000`: a unit given once for a list of numbers.
-fn share_units(s: &Sentence<'_>, figures: &mut [Figure]) {
+fn share_units(s: &Sentence<'_>, claims: &Claims, figures: &mut [Figure]) {
     for at in 1..figures.len() {
         let Some((before, rest)) = figures.split_at_mut_checked(at) else { continue };
         let (Some(last), Some(here)) = (before.last(), rest.first_mut()) else { continue };
+        if figure::is_of_earlier(s, claims, last, here) {
+            here.nature = last.nature;
+            let scale = here.quantity.scale.or(last.quantity.scale);
+            let (unit, form) = (last.quantity.unit.clone(), last.quantity.form);
+            here.quantity = Quantity { unit, form, scale, ..here.quantity.clone() };
+            continue;
+        }
         let near = here.tokens.start.saturating_sub(last.tokens.end) <= NEAR;
         let mark = |i: usize| matches!(s.word(i), "," | "và" | ";" | ":" | "(" | "gồm" | ")");
         let listed = near && (last.tokens.end..here.tokens.start).any(mark);

@@ -55,6 +55,14 @@ pub(crate) const RATINGS: &[&str] = &[
     "đứng hàng",
 ];
 
+/// `đứng thứ 21 (năm 2021: thứ 25)`: the place of another year.
+fn is_place_before(s: &Sentence<'_>, start: usize, at: usize) -> bool {
+    const NEAR: usize = 6;
+    let open = (start.saturating_sub(NEAR)..start).rev().find(|i| s.word(*i) == "(");
+    let rated = |open: usize| s.has_any(open.saturating_sub(NEAR)..open, &["xếp", "hạng", "đứng", "vị trí"]);
+    open.is_some_and(rated) && s.word(at + 1) == ")"
+}
+
 /// An ordinal.
 pub(super) fn at(s: &Sentence<'_>, at: usize) -> Option<Aside> {
     if !s.word(at).bytes().all(|b| b.is_ascii_digit()) || matches!(s.word(at + 1), "/" | "%") {
@@ -66,7 +74,9 @@ pub(super) fn at(s: &Sentence<'_>, at: usize) -> Option<Aside> {
         s.is_number(size) && s.after_any(size + 1, &["tỉnh", "địa phương", "sở", "đơn vị", "huyện"]).is_some()
     });
     if let Some(start) = s.before(at, "thứ") {
-        let rated = of_field || s.before_any(start, RATINGS).is_some() && s.before(start, "lần").is_none();
+        let rated = of_field
+            || is_place_before(s, start, at)
+            || s.before_any(start, RATINGS).is_some() && s.before(start, "lần").is_none();
         return (!rated).then(|| (start..at + 1, Reason::Ordinal));
     }
     let start = s.before_any(at, STEPS)?;

@@ -2,7 +2,7 @@
 
 use super::{Asked, Subject};
 use crate::{
-    figure::Figure,
+    figure::{Figure, bracket_of_time},
     geography::{self, Whose},
     in_turn,
     own_period::Told,
@@ -114,7 +114,10 @@ impl Asked<'_, '_> {
         // `91,2% (năm 2022: 87,6%)`: the same at another time.
         let start = figure.tokens.start;
         let named = s.before_any(start, &[":", "là", "đạt", "có", "mới đạt", "chỉ đạt", "là trên"]).unwrap_or(start);
-        let another_time = self.scene.mentions.iter().any(|m| m.end == named && s.word_before(m.first) != "đến");
+        let mentions = self.scene.mentions;
+        let another_time = mentions.iter().any(|m| m.end == named && s.word_before(m.first) != "đến");
+        let timed = |at: usize| mentions.iter().any(|m| (m.first..m.end).contains(&at));
+        let another_time = another_time || bracket_of_time(s, figure.number, timed).is_some();
         !plan
             && !another_time
             && self.earlier.iter().enumerate().rev().take(12).any(|(number, draft)| {

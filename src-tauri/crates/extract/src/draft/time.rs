@@ -45,7 +45,13 @@ impl Asked<'_, '_> {
             if let Some(own) = own {
                 return Some(own.clone());
             }
+            if let Some(same) = indicator.is_none().then(|| self.of_whole(told, figure)).flatten() {
+                return Some(same);
+            }
             return Some(own_period::for_indicator(told, indicator, stock, setting.catalogue));
+        }
+        if let Some(equal) = self.of_equal(figure) {
+            return Some(equal);
         }
         if let Some(since) = self.since_new_year(figure) {
             return Some(since);
@@ -67,6 +73,26 @@ impl Asked<'_, '_> {
         let part_of_year =
             matches!(period.kind, PeriodKind::Months | PeriodKind::Half | PeriodKind::Quarter | PeriodKind::Month);
         if basis == Basis::Target && part_of_year { Period::year(period.year_of()) } else { Some(period) }
+    }
+
+    /// `đến 30/11 còn 83 bản chưa có sóng (Mường Tè 31 bản, Sìn Hồ 18)`: what is counted like the figure before it, up to the
+    /// same day, is of the same days.
+    fn of_whole(&self, told: &Told, figure: &Figure) -> Option<Period> {
+        let before = self.earlier.iter().rev().flatten().find(|d| d.fact.relation.is_none())?;
+        let same = before.fact.quantity.unit == figure.quantity.unit && figure.quantity.unit.is_some();
+        let period = before.fact.period.clone().filter(|p| p.kind == PeriodKind::AsOf)?;
+        (told.until && same && period.end == told.period.end).then_some(period)
+    }
+
+    /// `năm 2025 là 1.128 tỷ đồng, tương đương 2,2% tổng chi`, `35 xã (70%)`: the same said otherwise.
+    fn of_equal(&self, figure: &Figure) -> Option<Period> {
+        let (s, start) = (self.scene.s, figure.tokens.start);
+        let words = ["tương đương", "tương ứng", "chiếm", "chiếm tỷ lệ", "đạt tỷ lệ", "bằng", "(", "( đạt", "( chiếm"];
+        let from = s.before_any(start, &words)?;
+        let last = self.scene.figures.get(self.number.checked_sub(1)?)?;
+        let right_behind = from <= last.tokens.end + 1 && from >= last.tokens.end;
+        let before = self.earlier.last()?.as_ref().filter(|_| right_behind && figure.comparison.is_none())?;
+        before.fact.period.clone()
     }
 
     /// `…; cùng kỳ là 88,4 điểm`, `21,8 tỷ (cùng kỳ: 19,9 tỷ)`.

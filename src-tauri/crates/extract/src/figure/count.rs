@@ -1,7 +1,7 @@
 //! Counts: a number and its noun, a number whose noun stood before it, a number in words; and lengths of time, which count
 //! only where a report measures them.
 
-use super::{Nature, Shape, density, labelled, unit_behind};
+use super::{Nature, Shape, density, earlier, labelled, unit_behind};
 use crate::{
     claims::Claims,
     noun,
@@ -27,6 +27,11 @@ pub(super) fn counted(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Num
     }
     if s.word(from) == "lần" {
         return Some(Shape::new(at..from + 1, number.value, Form::Number, Nature::Count).unit("lần"));
+    }
+    // `xuất bản 39 số, mỗi số 1.200 bản`: issues of a paper.
+    let printed = ["xuất bản", "phát hành", "ấn hành", "in", "ra"];
+    if s.word(number.end) == "số" && !s.is_word(number.end + 1) && s.has_any(at.saturating_sub(5)..at, &printed) {
+        return Some(Shape::new(at..number.end + 1, number.value, Form::Number, Nature::Count).unit("số"));
     }
     let head = noun::head_at(s, from)?;
     if let Some((end, tail)) = density::tail(s, head.end) {
@@ -108,6 +113,7 @@ pub(super) fn bare(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numera
         return Some(Shape::new(at..number.end, number.value, Form::Score, Nature::Score).unit("điểm"));
     }
     after_name(s, claims, at, number)
+        .or_else(|| earlier::at(s, claims, at, number))
         .or_else(|| in_turn(s, claims, at, number))
         .or_else(|| unit_behind::at(s, claims, at, number))
         .or_else(|| of_subject(s, claims, at, number))
@@ -329,6 +335,12 @@ fn is_measured_time(s: &Sentence<'_>, at: usize, unit: usize) -> bool {
     }
     // `1.096 giờ phát thanh`: what was produced.
     if matches!(s.word(unit), "giờ" | "phút") && matches!(s.word(unit + 1), "phát" | "truyền" | "chương" | "phim")
+    {
+        return true;
+    }
+    // `phát sóng 7.300 giờ`
+    if matches!(s.word(unit), "giờ" | "phút")
+        && s.has_any(at.saturating_sub(6)..at, &["phát sóng", "sản xuất", "thời lượng"])
     {
         return true;
     }

@@ -94,7 +94,9 @@ pub(super) fn money(s: &Sentence<'_>, at: usize, number: &Numeral) -> Option<Sha
     });
     let (end, unit) = match named {
         Some(found) => found,
-        None if s.word(number.end - 1) == "trđ" || short_money(s, number) => (number.end, "đồng"),
+        None if matches!(s.word(number.end - 1), "trđ" | "trđồng") || short_money(s, number) => {
+            (number.end, "đồng")
+        }
         None => return None,
     };
     let (end, unit, form) = match density::tail(s, end) {

@@ -137,11 +137,13 @@ pub(super) fn find(heads: &[Head<'_>], title_line: Option<usize>, published: Opt
         }
     }
     let title = title_line.and_then(|t| heads.get(t));
+    let this_year = published.and_then(|day| votes.get(&whole_year(day.year())?).cloned());
     let best =
         votes.into_values().max_by_key(|(weight, p)| (*weight, p.days(), std::cmp::Reverse(p.start))).map(|(_, p)| p);
     let named_in_title =
         |p: &Period| title.is_some_and(|h| h.mentions.iter().any(|m| m.when == When::Year(p.year_of())));
-    let best = title.and_then(|h| named_outright(&h.s, &rough)).or(best);
+    let outright = title.and_then(|h| named_outright(&h.s, &rough));
+    let best = if outright.is_some() { outright } else { not_of_last_year(best, this_year, title, published) };
     let days = heads.iter().enumerate().take(40).find_map(|(at, h)| reporting_days(h, at, title_line, &rough));
     let best = with_days(best, days);
     let period = match (best, cut_off) {
@@ -187,6 +189,28 @@ fn named_outright(s: &Sentence<'_>, rough: &Anchor) -> Option<Period> {
     let mentions = calendar::mentions(s);
     let told = mentions.iter().filter(|m| !matches!(m.when, When::Day(_)) && tone(s, m) > 0);
     told.filter_map(|m| m.when.period(rough).filter(|p| !is_project(m, p))).next()
+}
+
+/// So much weight has a year that some line opens with or sums up.
+const TOLD: i32 = 12;
+
+/// What is published at the end of a year and speaks of it outright is about that year, however often it looks back on the
+/// one before.
+fn not_of_last_year(
+    best: Option<Period>,
+    this_year: Option<(i32, Period)>,
+    title: Option<&Head<'_>>,
+    published: Option<NaiveDate>,
+) -> Option<Period> {
+    let late = published.filter(|day| day.month() > 10);
+    let Some((best, day)) = best.clone().zip(late) else { return best };
+    let in_title = title.is_some_and(|h| h.mentions.iter().any(|m| m.when.own_year() == Some(best.year_of())));
+    let told = this_year.filter(|(weight, _)| *weight >= TOLD && best.year_of() + 1 == day.year() && !in_title);
+    Some(told.map_or(best, |(_, year)| year))
+}
+
+fn whole_year(year: i32) -> Option<(NaiveDate, NaiveDate)> {
+    Period::year(year).map(|year| (year.start, year.end))
 }
 
 /// A plan for the year of publication, published in its first weeks, reports on the year before.

@@ -36,10 +36,10 @@ const FRAMES: &[&str] = &[
 
 /// The line of the title.
 pub(super) fn line(heads: &[Head<'_>]) -> Option<usize> {
+    let kinds = ["báo cáo", "tờ trình", "kế hoạch", "thông báo", "quyết định", "công văn", "nghị quyết"];
     let kind = heads.iter().take(30).position(|h| {
         let s = &h.s;
-        s.after_any(0, &["báo cáo", "tờ trình", "kế hoạch", "thông báo"])
-            .is_some_and(|end| end == s.len() && s.is_capital(0))
+        s.after_any(0, &kinds).is_some_and(|end| end == s.len() && s.is_capital(0))
     });
     if let Some(at) = kind.filter(|at| heads.get(at + 1).is_some()) {
         return Some(at + 1);

@@ -14,6 +14,10 @@ pub(super) struct Span {
 /// The span of years that a title names for its text.
 pub(super) fn named(heads: &[Head<'_>], title_line: usize, rough: &Anchor) -> Option<Span> {
     let planned = planned_years(heads, title_line, rough).map(|period| Span { period, planned: true });
+    let planned = planned.or_else(|| {
+        let period = planned_year(heads.get(title_line)?, rough)?;
+        Some(Span { period, planned: false })
+    });
     planned.or_else(|| {
         let period = years_summed_up(heads.get(title_line)?, rough)?;
         Some(Span { period, planned: false })
@@ -31,6 +35,17 @@ fn years_summed_up(title: &Head<'_>, rough: &Anchor) -> Option<Period> {
     let period = only.when.period(rough).filter(|_| matches!(only.when, When::Years { .. }))?;
     let over = rough.published.is_none_or(|day| day.year() >= period.end.year());
     (of_years && !named && over).then_some(period)
+}
+
+/// `Ban hành Kế hoạch phát triển chính quyền số năm 2026`: what a decision sets going is for the year in its name. It may look
+/// back on results too, so it does not plan as a whole.
+fn planned_year(title: &Head<'_>, rough: &Anchor) -> Option<Period> {
+    let s = &title.s;
+    let opens = ["ban hành", "phê duyệt", "về việc ban hành", "về việc phê duyệt", "v / v ban hành", "giao"];
+    let named = s.after_any(0, &opens).and_then(|at| s.after_any(at, &["kế hoạch", "chương trình", "chỉ tiêu"]))?;
+    let year = title.mentions.iter().filter(|m| m.first >= named).find(|m| matches!(m.when, When::Year(_)));
+    let period = year.and_then(|m| m.when.period(rough))?;
+    rough.published.is_none_or(|day| period.end >= day).then_some(period)
 }
 
 /// `Kế hoạch phát triển chính quyền số giai đoạn 2026 - 2030`: a plan, not a report on how one is carried out, is for the years

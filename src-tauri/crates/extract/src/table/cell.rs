@@ -4,7 +4,7 @@ use super::{
     column::{Column, Role},
     grid::{self, Grid, Text},
 };
-use crate::{calendar, figure::Nature, numeral, sentence::Sentence};
+use crate::{calendar, figure::Nature, noun, numeral, sentence::Sentence};
 use model::{Form, Qualifier, Scale};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -55,7 +55,12 @@ pub(super) fn value(cell: &Text<'_>, unit: Option<&str>, decimal_point: bool) ->
         end = after;
     } else if s.is_word(end) && unit.is_none() {
         let rest = s.written(end..s.len()).trim();
-        if !rest.is_empty() {
+        // `67 DN`, `151 số, 7.120 bản/kỳ`
+        let noun =
+            noun::head_at(s, end).filter(|n| n.known && (n.end == s.len() || matches!(s.word(n.end), "," | ";")));
+        if let Some(noun) = noun {
+            (written, end) = (Some(noun.unit), noun.end);
+        } else if !rest.is_empty() {
             written = Some(rest.to_owned());
             end = s.len();
         }
@@ -200,7 +205,18 @@ pub(super) fn split_unit(written: &str) -> (Option<Scale>, String) {
         ("1000 ", Scale::Thousand),
         ("1000000 ", Scale::Million),
     ];
-    let alone = [("tỷ", Scale::Billion), ("triệu", Scale::Million), ("trđ", Scale::Million), ("tr.đ", Scale::Million)];
+    let alone = [
+        ("tỷ", Scale::Billion),
+        ("tỷ đ", Scale::Billion),
+        ("triệu", Scale::Million),
+        ("trđ", Scale::Million),
+        ("trđồng", Scale::Million),
+        ("tr.đ", Scale::Million),
+        ("tr. đ", Scale::Million),
+        ("tr.đồng", Scale::Million),
+        ("tr. đồng", Scale::Million),
+        ("tr đồng", Scale::Million),
+    ];
     if let Some((_, scale)) = alone.iter().find(|(word, _)| folded == *word) {
         return (Some(*scale), "đồng".to_owned());
     }

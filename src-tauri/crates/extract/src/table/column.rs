@@ -55,6 +55,7 @@ pub(super) struct Column {
 /// Every column of a table.
 pub(super) fn all(grid: &Grid<'_>, setting: &Setting<'_>, caption: Option<&Sentence<'_>>) -> Vec<Column> {
     let table_unit = caption.and_then(|s| head::unit_in(s, setting, true).or_else(|| counted_in(s)));
+    let table_unit = table_unit.or_else(|| kinds_of(grid));
     let mut columns: Vec<Column> = (0..grid.columns).map(|at| column(grid, setting, at, table_unit.clone())).collect();
     // `Thuê bao (tính đến ngày 20/3/2022):` over the table is the time of the columns that name none.
     let day = caption.and_then(|s| day_in(s, setting));
@@ -62,6 +63,12 @@ pub(super) fn all(grid: &Grid<'_>, setting: &Setting<'_>, caption: Option<&Sente
         if let Some(day) = &day {
             (column.period, column.until) = (Some(day.clone()), true);
         }
+    }
+    // `Tổng hồ sơ tiếp nhận | Trực tuyến | Quá hạn`: the columns behind count the same.
+    let mut counted = None;
+    for column in columns.iter_mut().filter(|c| c.role == Role::Value && c.relation.is_none() && c.unit.is_none()) {
+        column.counted = column.counted.take().or_else(|| counted.clone().filter(|_| column.table_unit.is_none()));
+        counted.clone_from(&column.counted);
     }
     // The first column of words is the name even where its head is missing.
     if !columns.iter().any(|c| c.role == Role::Name) {
@@ -81,8 +88,21 @@ fn counted_in(s: &Sentence<'_>) -> Option<String> {
     matches!(s.word(head.end), "(" | ":" | "tính" | "theo" | "").then_some(head.unit)
 }
 
-/// The day up to which a caption counts.
+/// `Loại sự cố`, `Nhóm thủ tục` over the names of the rows: what their values count.
+fn kinds_of(grid: &Grid<'_>) -> Option<String> {
+    let heads =
+        (0..grid.first_data_row).flat_map(|row| (0..grid.columns.min(3)).filter_map(move |at| grid.at(row, at)));
+    heads.filter_map(|n| grid.cells.get(n)).find_map(|cell| {
+        let from = cell.s.after_any(0, &["loại", "nhóm", "loại hình", "các loại", "hình thức"])?;
+        noun::head_at(&cell.s, from).filter(|noun| noun.known && noun.end == cell.s.len()).map(|noun| noun.unit)
+    })
+}
+
+/// The day up to which a caption counts; the last one of the report where it says `đến cuối kỳ`.
 fn day_in(s: &Sentence<'_>, setting: &Setting<'_>) -> Option<Period> {
+    if s.has_any(0..s.len(), &["cuối kỳ", "cuối quý", "hết kỳ"]) {
+        return setting.period.clone();
+    }
     let mentions = calendar::mentions(s);
     let said = |m: &&calendar::Mention| {
         m.when.is_day()
@@ -186,6 +206,7 @@ fn names_bodies(s: &Sentence<'_>) -> bool {
         "cơ quan",
         "tỉnh",
         "xã",
+        "cấp",
     ];
     s.len() <= 6 && words.iter().any(|w| s.after(0, w).is_some_and(|end| end + 2 >= s.len()))
 }

@@ -17,8 +17,10 @@ pub(super) fn read(s: &Sentence<'_>, setting: &Setting<'_>, column: &mut Column)
     } else {
         footing(s, setting, column);
     }
-    let noun = s.after_any(0, &["tổng số", "số lượng", "số"]).and_then(|at| noun::head_at(s, at));
-    if let Some(noun) = noun {
+    let noun = s.after_any(0, &["tổng số", "số lượng", "số", "tổng"]).and_then(|at| noun::head_at(s, at));
+    // `Hồ sơ tiếp nhận`, `TTHC`
+    let noun = noun.or_else(|| noun::head_at(s, 0).filter(|noun| noun.known && column.table_unit.is_none()));
+    if let Some(noun) = noun.filter(|_| column.relation.is_none()) {
         column.counted = Some(noun.unit);
     }
     if let Some(unit) = unit_in(s, setting, false) {

@@ -5,7 +5,7 @@ use super::{
     grid::Grid,
     head,
 };
-use crate::{field::Votes, phrases, sentence::Sentence, setting::Setting};
+use crate::{field::Votes, noun, phrases, sentence::Sentence, setting::Setting};
 use model::{AreaId, IndicatorCode};
 use std::rc::Rc;
 
@@ -95,7 +95,7 @@ impl Reader {
             provinces,
             unit: texts(Role::Unit)
                 .first()
-                .map(|s| s.written(0..s.len()).trim().to_owned())
+                .map(|s| counted(s).unwrap_or_else(|| s.written(0..s.len()).trim().to_owned()))
                 .or_else(|| names.last().and_then(|s| head::unit_in(s, setting, false))),
             parent: if in_part { self.parent.clone() } else { Vec::new() },
             parent_name: if in_part { self.parent_name.clone() } else { String::new() },
@@ -124,6 +124,11 @@ impl Reader {
         }
         self.group_votes = votes;
     }
+}
+
+/// `TB`, `DN`: the counted noun that an abbreviation in the column of units stands for.
+fn counted(s: &Sentence<'_>) -> Option<String> {
+    noun::head_at(s, 0).filter(|noun| noun.known && noun.end == s.len()).map(|noun| noun.unit)
 }
 
 /// The units that had a name, where a cell holds nothing but a province's.

@@ -2,43 +2,71 @@
 //!
 //! printpdf embeds what it is given, whole; `subsetter` makes it small before.
 
-use super::fonts::Face;
+use super::fonts::{Face, Glyph};
 use crate::RenderError;
 use printpdf::{FontId, ParsedFont, PdfFont};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use subsetter::{GlyphRemapper, subset};
 
 /// The glyphs of each face that the file prints.
 #[derive(Default)]
 pub(crate) struct PrintedGlyphs {
-    faces: [GlyphRemapper; 4],
+    faces: [OfFace; 4],
+}
+
+/// The printed glyphs of a face.
+#[derive(Default)]
+struct OfFace {
+    /// Numbers in the file by numbers in the whole font.
+    numbers: GlyphRemapper,
+    /// Numbers in the file by the letter that a glyph stands for.
+    letters: BTreeMap<u32, u16>,
+}
+
+/// How a glyph is named to printpdf.
+pub(crate) enum Named {
+    /// The one glyph of this letter.
+    Letter(char),
+    /// Its number in the file: a ligature, a part of a letter, or another shape of one.
+    Number(u16),
 }
 
 impl PrintedGlyphs {
-    /// The number in the file of a glyph of a face.
-    pub(crate) fn number(&mut self, face: Face, glyph: u16) -> u16 {
-        self.faces.get_mut(face as usize).map_or(0, |glyphs| glyphs.remap(glyph))
+    /// Takes a glyph in.
+    pub(crate) fn name(&mut self, face: Face, glyph: &Glyph) -> Named {
+        let Some(printed) = self.faces.get_mut(face as usize) else { return Named::Number(0) };
+        let number = printed.numbers.remap(glyph.id);
+        let mut letters = glyph.text.chars();
+        let (Some(letter), None) = (letters.next(), letters.next()) else { return Named::Number(number) };
+        match printed.letters.entry(u32::from(letter)) {
+            Entry::Occupied(other) if *other.get() != number => Named::Number(number),
+            Entry::Occupied(_) => Named::Letter(letter),
+            Entry::Vacant(free) => {
+                free.insert(number);
+                Named::Letter(letter)
+            }
+        }
     }
 
     /// The faces of which something is printed, with these glyphs alone.
     ///
     /// # Errors
     /// [`RenderError::Font`] when a face cannot be read.
-    pub(crate) fn fonts(&self) -> Result<BTreeMap<FontId, PdfFont>, RenderError> {
-        let printed = Face::ALL.into_iter().zip(&self.faces).filter(|(_, glyphs)| glyphs.num_gids() > 1);
+    pub(crate) fn fonts(self) -> Result<BTreeMap<FontId, PdfFont>, RenderError> {
+        let printed = Face::ALL.into_iter().zip(self.faces).filter(|(_, glyphs)| glyphs.numbers.num_gids() > 1);
         printed.map(|(face, glyphs)| Ok((face.id(), PdfFont::new(reduced(face, glyphs)?)))).collect()
     }
 }
 
-fn reduced(face: Face, glyphs: &GlyphRemapper) -> Result<ParsedFont, RenderError> {
+fn reduced(face: Face, printed: OfFace) -> Result<ParsedFont, RenderError> {
     let whole = face.parsed()?;
-    let widths = glyphs.remapped_gids().map(|old| whole.get_glyph_width(old).unwrap_or_default());
-    let program = subset(face.file(), 0, glyphs).map_err(|_| RenderError::Font)?;
+    let widths = printed.numbers.remapped_gids().map(|old| whole.get_glyph_width(old).unwrap_or_default());
     let mut font = ParsedFont::with_glyph_data(
-        program,
+        subset(face.file(), 0, &printed.numbers).map_err(|_| RenderError::Font)?,
         0,
         Some(format!("{}+{}", face.id().0, face.name())),
-        BTreeMap::new(),
+        printed.letters,
         (0..).zip(widths).collect(),
         whole.units_per_em,
         whole.font_metrics.clone(),

@@ -1,8 +1,8 @@
 //! The tree as PDF, as Word document ([`mod@docx`]) and its tables as workbook ([`workbook`]), in the layout of Nghị định
 //! 30/2020/NĐ-CP, Phụ lục I.
 //!
-//! parley shapes ([`fonts`]), own code breaks lines and pages ([`lines`], [`slab`]), printpdf paints ([`page`]) with the
-//! glyphs that are needed ([`embedding`]), lopdf finishes the file ([`finish`]): metadata, colour, outline and tags as PDF/A-1b
+//! parley shapes ([`fonts`]), own code breaks lines and pages ([`lines`], [`slab`]), printpdf paints ([`page`], [`shown`])
+//! with the glyphs that are needed ([`embedding`]), lopdf finishes the file ([`finish`]): metadata, colour, outline and tags as PDF/A-1b
 //! wants them. The same tree gives the same bytes.
 
 mod chart;
@@ -18,6 +18,7 @@ mod lines;
 mod markup;
 mod page;
 mod sheet;
+mod shown;
 mod slab;
 mod story;
 mod structure;
@@ -140,7 +141,7 @@ pub fn render(report: &YearEnd, options: &Layout) -> Result<Pdf, RenderError> {
             sizes.push(sheet.size);
         }
     }
-    let document = painted(pages, &printed)?;
+    let document = painted(pages, printed)?;
     let bytes = finish::finished(document, report, &structure, &outline, &sizes)?;
     Ok(Pdf { bytes, pages: sizes, links, outline })
 }
@@ -214,7 +215,7 @@ fn numbered(slabs: Vec<Slab>, sheet: &Sheet, shaper: &mut Shaper) -> Result<Vec<
 }
 
 /// printpdf's document, as lopdf takes it over.
-fn painted(pages: Vec<(PageSize, Vec<Op>)>, printed: &PrintedGlyphs) -> Result<lopdf::Document, RenderError> {
+fn painted(pages: Vec<(PageSize, Vec<Op>)>, printed: PrintedGlyphs) -> Result<lopdf::Document, RenderError> {
     let mut document = PdfDocument::new("");
     document.resources.fonts.map = printed.fonts()?;
     let page = |(size, ops): (PageSize, Vec<Op>)| PdfPage::new(Pt(size.width).into(), Pt(size.height).into(), ops);

@@ -1,16 +1,16 @@
 //! Placed slabs to the operations of a PDF page.
 
 use super::embedding::PrintedGlyphs;
-use super::fonts::{ASCENT, DESCENT, Face, Glyph};
-use super::lines::{Gap, Line};
+use super::fonts::{ASCENT, DESCENT, Face};
+use super::lines::Line;
 use super::sheet::Sheet;
+use super::shown;
 use super::slab::{Marked, Paint, Placed, figures_on};
 use super::structure::Structure;
 use super::{Link, OutlineEntry, Rect};
 use crate::Figure;
 use printpdf::{
-    Codepoint, Color, DictItem, Greyscale, LinePoint, Op, PaintMode, PdfFontHandle, Point, Pt, TextItem, TextMatrix,
-    WindingOrder,
+    Color, DictItem, Greyscale, LinePoint, Op, PaintMode, PdfFontHandle, Point, Pt, TextMatrix, WindingOrder,
 };
 use std::collections::BTreeMap;
 
@@ -129,34 +129,16 @@ impl<'p> Painter<'p> {
                 self.links.push(Link { page: self.page, rect, facts: figure.facts.clone() });
             }
         }
-        let up = self.up(y);
+        let items = shown::items(line, stretch, self.printed);
+        if items.is_empty() {
+            return;
+        }
+        let matrix = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, self.up(y)]);
         self.ops.push(Op::StartTextSection);
         self.ops.push(Op::SetFont { font: font(line.style.face), size: Pt(size) });
-        let mut pen = x;
-        for word in &line.words {
-            let shaped = word.pieces.iter().flat_map(|piece| &piece.shaped.glyphs);
-            let mut glyphs: Vec<Codepoint> = shaped.map(|glyph| self.codepoint(line.style.face, glyph)).collect();
-            let width: f32 = word.pieces.iter().map(|piece| piece.shaped.width).sum();
-            let mut next = pen + width * size;
-            if matches!(word.gap, Gap::Space | Gap::Glue) {
-                // The space stands at the end of a line too, or copied text would run two words together.
-                let space = self.printed.number(line.style.face, line.space.id);
-                glyphs.push(Codepoint::with_cid(space, 0.0, " ".to_owned()));
-                next += line.space.advance * size + stretch;
-            }
-            if !glyphs.is_empty() {
-                self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, pen, up]) });
-                self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
-            }
-            pen = next;
-        }
+        self.ops.push(Op::SetTextMatrix { matrix });
+        self.ops.push(Op::ShowText { items });
         self.ops.push(Op::EndTextSection);
-    }
-
-    /// printpdf writes one text per glyph and the last one wins, so every glyph always brings its own.
-    fn codepoint(&mut self, face: Face, glyph: &Glyph) -> Codepoint {
-        let kern = if glyph.kern.abs() > 1.0 { glyph.kern.round() } else { 0.0 };
-        Codepoint::with_cid(self.printed.number(face, glyph.id), kern, glyph.text.clone())
     }
 
     fn stroke(&mut self, from: (f32, f32), to: (f32, f32), top: f32, thickness: f32, dashed: bool) {

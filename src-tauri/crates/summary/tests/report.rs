@@ -232,6 +232,7 @@ proptest! {
 fn places_among_another_number_are_not_drawn_together() {
     let mut sample = Sample::empty("A-54", "2020-12-21");
     sample.fact("tel.revenue", "2020", "512 tỷ đồng");
+    sample.fact("dx.dti.rank", "2018", "44/63 hạng");
     sample.fact("dx.dti.rank", "2019", "41/63 hạng");
     sample.fact("dx.dti.rank", "2020", "12/34 hạng");
     let ranks = |sample: &Sample| {
@@ -242,4 +243,21 @@ fn places_among_another_number_are_not_drawn_together() {
     assert_eq!(ranks(&sample), 0);
     sample.facts.last_mut().unwrap().quantity.value2 = Some(63.into());
     assert_eq!(ranks(&sample), 1);
+}
+
+/// Places of the department among its like are not the province's, and two years alone are no chart of ranks.
+#[test]
+fn only_places_of_the_province_make_a_chart_of_ranks() {
+    let of = |code: &str, years: &[&str]| {
+        let mut sample = Sample::empty("A-54", "2020-12-21");
+        for year in years {
+            sample.fact(code, year, "5/63 hạng");
+        }
+        let report = sample.assembled(2020).unwrap();
+        let is_ranks = |block: &&Block| matches!(block, Block::Chart(Chart { kind: ChartKind::Ranks(_), .. }));
+        report.blocks().filter(is_ranks).count()
+    };
+    assert_eq!(of("dx.dti.rank", &["2018", "2019", "2020"]), 1);
+    assert_eq!(of("dx.dti.rank", &["2019", "2020"]), 0);
+    assert_eq!(of("admin.par_rank", &["2018", "2019", "2020"]), 0);
 }

@@ -68,7 +68,7 @@ fn columns(year: i32) -> Vec<Column> {
         column(format!("Năm {}", year - 1), 22, Align::Right),
         column(format!("Kế hoạch năm {year}"), 21, Align::Right),
         column(format!("Thực hiện (ước) năm {year}"), 26, Align::Right),
-        column("Kết quả một phần năm", 40, Align::Left),
+        column("Kết quả trong kỳ", 40, Align::Left),
         column(format!("So với năm {}", year - 1), 20, Align::Right),
         column("So với kế hoạch (%)", 20, Align::Right),
         column("Ghi chú", 34, Align::Left),

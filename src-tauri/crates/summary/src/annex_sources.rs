@@ -92,11 +92,16 @@ pub(crate) fn tables(ledger: &Ledger<'_>, input: &Input<'_>) -> (Vec<Table>, usi
     (reports.table().into_iter().chain([figures]).collect(), pending)
 }
 
-/// A column of short marks is narrow; the sentences get the room.
+/// Where origins are short marks, or most are, the sentences get the room.
 fn columns(rows: &[Row]) -> Vec<Column> {
     let origins = rows.iter().filter_map(|row| if let Row::Cells(cells) = row { cells.get(2) } else { None });
-    let longest = origins.flatten().map(|run| run.text().chars().count()).max().unwrap_or_default();
-    let origin = if longest <= SHORT_ORIGIN { 22 } else { 42 };
+    let lengths: Vec<usize> = origins.map(|cell| cell.iter().map(|run| run.text().chars().count()).sum()).collect();
+    let long = lengths.iter().filter(|length| **length > SHORT_ORIGIN).count();
+    let origin = match long {
+        0 => 22,
+        _ if 3 * long <= lengths.len() => 32,
+        _ => 42,
+    };
     vec![
         column("TT", 11, Align::Centre),
         column("Số liệu", 82, Align::Left),

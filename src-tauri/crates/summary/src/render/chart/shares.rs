@@ -27,9 +27,9 @@ pub(super) fn draw<'c>(sketch: &mut Sketch<'c, '_>, whole: f32, bars: &'c [Share
         let lines = (sketch.width_of(&bar.label, SMALL)? / (NAMES - 10.0)).ceil().max(1.0);
         let names = Place { x: 0.0, y: middle - lines * SMALL * PITCH / 2.0, width: NAMES - 6.0, align: Align::Right };
         sketch.words(&bar.label, SMALL, names)?;
-        let end = NAMES + length + 4.0;
-        let parted = end < hundred && hundred < end + sketch.width_of(&bar.share.text, LABEL)? + 2.0;
-        let x = if parted { hundred + 4.0 } else { end };
+        let beside = NAMES + length + 4.0;
+        let reaches = NAMES + length < hundred && hundred < beside + sketch.width_of(&bar.share.text, LABEL)? + 2.0;
+        let x = if reaches { beside.max(hundred + 4.0) } else { beside };
         let value = Place { x, y: middle - LABEL * PITCH / 2.0, width: VALUES, align: Align::Left };
         sketch.figure("", &bar.share, LABEL, value)?;
     }

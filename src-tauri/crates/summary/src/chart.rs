@@ -3,7 +3,7 @@
 use crate::known::{Class, Known, Units, results_until};
 use crate::phrases::subject_of;
 use crate::words::lowered;
-use crate::{Chart, ChartKind, Figure, Input, Run, Series, SeriesLine, ShareBar, YearBar, figure};
+use crate::{Chart, ChartKind, Figure, Input, Run, Series, SeriesLine, ShareBar, YearBar, composition, figure};
 use compare::Value;
 use model::{Better, IndicatorCode, MeasureKind};
 use rust_decimal::Decimal;
@@ -12,7 +12,7 @@ use std::{cmp::Reverse, collections::BTreeSet};
 /// How far back a chart looks.
 pub(crate) const YEARS: i32 = 6;
 /// Fewer years with values than this make no chart.
-const FEWEST_YEARS: usize = 2;
+pub(crate) const FEWEST_YEARS: usize = 2;
 /// More bars than this are not drawn.
 const MOST_SHARES: usize = 10;
 
@@ -39,6 +39,12 @@ pub(crate) struct Chosen {
 /// The charts of the report, where the data give some.
 pub(crate) fn choose(known: &[Known<'_>], units: &Units, input: &Input<'_>) -> Vec<Chosen> {
     let mut chosen = over_the_years(known, units, input);
+    // A field has one chart over the years.
+    let field = |code: &IndicatorCode| input.catalogue.indicator(code).map(|indicator| &indicator.field);
+    let fields: BTreeSet<_> = chosen.iter().filter_map(|one| field(one.indicator.as_ref()?)).collect();
+    let composition = composition::chart(known, units, input);
+    let is_new = |one: &Chosen| !one.indicator.as_ref().and_then(field).is_some_and(|field| fields.contains(field));
+    chosen.extend(composition.filter(is_new));
     chosen.extend(rankings(known, units, input));
     let fewest = if chosen.is_empty() { 2 } else { FEWEST_SHARES };
     chosen.extend(against_targets(known, input, fewest));
@@ -108,7 +114,7 @@ fn columns(one: &Drawable<'_>, input: &Input<'_>) -> Option<Chosen> {
 }
 
 /// Values that no table tells: those before the year before.
-fn earlier(series: &[(i32, Option<Value>)], input: &Input<'_>) -> Vec<Value> {
+pub(crate) fn earlier(series: &[(i32, Option<Value>)], input: &Input<'_>) -> Vec<Value> {
     series.iter().filter(|(year, _)| *year < input.year - 1).filter_map(|(_, value)| value.clone()).collect()
 }
 
@@ -175,7 +181,7 @@ fn bar(year: i32, value: Option<&Value>, known: &Known<'_>, input: &Input<'_>) -
     }
 }
 
-fn drawn(value: &Value, known: &Known<'_>, input: &Input<'_>) -> Figure {
+pub(crate) fn drawn(value: &Value, known: &Known<'_>, input: &Input<'_>) -> Figure {
     let text = figure::spoken(value, known.indicator, input).cell();
     let key = String::new();
     Figure { key, text, number: Some(value.number), facts: value.facts.clone(), pending: !value.judged }

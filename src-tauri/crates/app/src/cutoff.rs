@@ -1,8 +1,7 @@
 //! The last day of a report's figures (`Số liệu tính đến ngày …`): asked once, kept in the data file for that report.
 
-use crate::{Desk, Fault, dto, names, passages, words};
+use crate::{Desk, Fault, names, passages, words};
 use chrono::{Datelike, NaiveDate};
-use dto::SummaryOptions;
 use model::Area;
 
 /// Begins the names of these settings.
@@ -29,14 +28,9 @@ pub(crate) fn kept(desk: &Desk, area: &Area, year: i32) -> Result<Option<NaiveDa
 }
 
 /// The day to print: the one asked for, else the one that is kept.
-pub(crate) fn to_print(
-    desk: &Desk,
-    area: &Area,
-    year: i32,
-    asked: &SummaryOptions,
-) -> Result<Option<NaiveDate>, Fault> {
-    match asked.cutoff.as_deref().filter(|day| !day.is_empty()) {
-        Some(day) => last_day(day, year).map(Some),
+pub(crate) fn to_print(desk: &Desk, area: &Area, year: i32, asked: Option<String>) -> Result<Option<NaiveDate>, Fault> {
+    match asked.filter(|day| !day.is_empty()) {
+        Some(day) => last_day(&day, year).map(Some),
         None => kept(desk, area, year),
     }
 }

@@ -53,7 +53,7 @@ impl Made {
 pub fn make_summary(desk: &Desk, area: &str, year: i32, options: SummaryOptions) -> Result<Made, Fault> {
     let area = names::unit_at_year_end(area, year)?;
     let confirmed_only = options.confirmed_only;
-    let cutoff = cutoff::to_print(desk, area, year, &options)?;
+    let cutoff = cutoff::to_print(desk, area, year, options.cutoff)?;
     let units: Vec<AreaId> = Catalogue::builtin().areas.same_land(&area.id).into_iter().map(|a| a.id.clone()).collect();
     let known = facts::near(desk, &[], &units, year - YEARS_BEFORE, year + 1)?;
     let texts = texts_of(desk, &known)?;

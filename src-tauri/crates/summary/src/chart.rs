@@ -39,16 +39,25 @@ pub(crate) struct Chosen {
 /// The charts of the report, where the data give some.
 pub(crate) fn choose(known: &[Known<'_>], units: &Units, input: &Input<'_>) -> Vec<Chosen> {
     let mut chosen = over_the_years(known, units, input);
-    // A field has one chart over the years.
-    let field = |code: &IndicatorCode| input.catalogue.indicator(code).map(|indicator| &indicator.field);
-    let fields: BTreeSet<_> = chosen.iter().filter_map(|one| field(one.indicator.as_ref()?)).collect();
-    let composition = composition::chart(known, units, input);
-    let is_new = |one: &Chosen| !one.indicator.as_ref().and_then(field).is_some_and(|field| fields.contains(field));
-    chosen.extend(composition.filter(is_new));
+    if let Some(composition) = composition::chart(known, units, input) {
+        compose(&mut chosen, composition, input);
+    }
     chosen.extend(rankings(known, units, input));
     let fewest = if chosen.is_empty() { 2 } else { FEWEST_SHARES };
     chosen.extend(against_targets(known, input, fewest));
     chosen
+}
+
+/// A field has one chart over the years: parts stand where their field has none, or instead of the whole alone over no more years.
+fn compose(chosen: &mut Vec<Chosen>, composition: Chosen, input: &Input<'_>) {
+    let field = |one: &Chosen| input.catalogue.indicator(one.indicator.as_ref()?).map(|indicator| &indicator.field);
+    match chosen.iter_mut().find(|one| field(one) == field(&composition)) {
+        None => chosen.push(composition),
+        Some(one) if one.indicator == composition.indicator && one.chart.years() <= composition.chart.years() => {
+            *one = composition;
+        }
+        Some(_) => {}
+    }
 }
 
 /// An indicator with its values over the years.

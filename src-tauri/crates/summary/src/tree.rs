@@ -207,6 +207,18 @@ pub struct Chart {
     pub kind: ChartKind,
 }
 
+impl Chart {
+    /// How many years it shows; none where it is not about years.
+    pub(crate) fn years(&self) -> usize {
+        match &self.kind {
+            ChartKind::Years { bars, .. } => bars.len(),
+            ChartKind::Lines(series) | ChartKind::Ranks(series) => series.years.len(),
+            ChartKind::Stacks { stacks, .. } => stacks.len(),
+            ChartKind::Shares(_) => 0,
+        }
+    }
+}
+
 /// What a chart shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ChartKind {

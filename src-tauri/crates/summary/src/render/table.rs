@@ -152,11 +152,15 @@ impl<'t> Story<'t, '_> {
 /// Whether no page ends behind a row: the head of a group, the first row and the last but one, so that no page has a single row of
 /// a table; the last one where a note follows.
 pub(crate) fn stays_with_next(table: &Table, nth: usize) -> bool {
-    let first = table.rows.iter().position(|row| matches!(row, Row::Cells(_)));
-    match table.rows.get(nth) {
-        Some(Row::Group(_)) => true,
-        _ if nth + 1 == table.rows.len() => !table.notes.is_empty(),
-        _ => Some(nth) == first || nth + 2 == table.rows.len(),
+    let is_cells = |nth: &usize| matches!(table.rows.get(*nth), Some(Row::Cells(_)));
+    if !is_cells(&nth) {
+        return true;
+    }
+    let behind = (nth + 1..table.rows.len()).filter(is_cells).take(2).count();
+    match behind {
+        0 => !table.notes.is_empty(),
+        1 => true,
+        _ => !(0..nth).any(|before| is_cells(&before)),
     }
 }
 

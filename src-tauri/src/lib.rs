@@ -96,6 +96,7 @@ fn bindings() -> Builder<tauri::Wry> {
             commands::open_summary,
             papers::office,
             papers::set_office,
+            papers::keep_cutoff,
             papers::summary_checks,
             papers::passages,
             papers::reword_passage,

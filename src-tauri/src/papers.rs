@@ -23,6 +23,18 @@ pub(crate) fn set_office(window: State<'_, Window>, area: String, office: dto::O
     window.with(|desk| app::set_office(desk, &area, &office))
 }
 
+/// Keeps the last day of the figures of that year's report; none is printed without.
+#[command]
+#[specta]
+pub(crate) fn keep_cutoff(
+    window: State<'_, Window>,
+    area: String,
+    year: i32,
+    day: Option<String>,
+) -> Answer<Option<String>> {
+    window.with(|desk| app::keep_cutoff(desk, &area, year, day.as_deref()))
+}
+
 /// Whether the report can go to who signs it.
 #[command]
 #[specta]

@@ -83,6 +83,8 @@ export const commands = {
 	office: (area: string, year: number) => typedError<OfficeDto, Fault>(__TAURI_INVOKE("office", { area, year })),
 	/**  Keeps them. */
 	setOffice: (area: string, office: OfficeDto) => typedError<OfficeDto, Fault>(__TAURI_INVOKE("set_office", { area, office })),
+	/**  Keeps the last day of the figures of that year's report; none is printed without. */
+	keepCutoff: (area: string, year: number, day: string | null) => typedError<string | null, Fault>(__TAURI_INVOKE("keep_cutoff", { area, year, day })),
 	/**  Whether the report can go to who signs it. */
 	summaryChecks: (area: string, year: number, options: SummaryOptions) => typedError<SelfCheck[], Fault>(__TAURI_INVOKE("summary_checks", { area, year, options })),
 	/**  The passages of the report. */
@@ -1642,7 +1644,7 @@ export type SummaryOptions = {
 	confirmedOnly: boolean,
 	/**  Keep the headings of fields without a figure. */
 	emptySections: boolean,
-	/**  Last day of the figures, `2020-12-15`: printed; none leaves it out. */
+	/**  Last day of the figures, `2020-12-15`: printed; none takes the one that is kept for the report. */
 	cutoff: string | null,
 };
 
@@ -1668,6 +1670,8 @@ export type SummaryView = {
 	estimates: number,
 	/**  What is missing. */
 	missing: MissingDto[],
+	/**  Last day of the figures that is kept for this report, `2020-12-15`. */
+	cutoff: string | null,
 };
 
 /**  What a pack brings, or brought. */

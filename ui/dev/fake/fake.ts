@@ -54,6 +54,7 @@ export class FakeBackend implements Backend {
   #year = 2024;
   #savedAt: string | null = null;
   #office: dto.OfficeDto | null = null;
+  #cutoffs = new Map<string, string | null>();
   #issued: dto.IssuedDto[] = [...papers.issuedBefore];
   /** What was worked on before the sample data took its place. */
   #sample: { area: string | null } | null = null;
@@ -378,7 +379,7 @@ export class FakeBackend implements Backend {
   }
 
   async summaryView(area: string, year: number, _options: dto.SummaryOptions): Promise<dto.SummaryView> {
-    return summaryView(await this.entryForm(area, year), this.#catalogue.fields);
+    return { ...summaryView(await this.entryForm(area, year), this.#catalogue.fields), cutoff: this.#cutoffs.get(`${area} ${year}`) ?? null };
   }
 
   async saveSummary(): Promise<dto.SavedFile | null> {
@@ -394,6 +395,11 @@ export class FakeBackend implements Backend {
   async setOffice(_area: string, office: dto.OfficeDto): Promise<dto.OfficeDto> {
     this.#office = papers.setOffice(office);
     return this.#office;
+  }
+
+  async keepCutoff(area: string, year: number, day: string | null): Promise<string | null> {
+    this.#cutoffs.set(`${area} ${year}`, day);
+    return day;
   }
 
   async summaryChecks(area: string, year: number, options: dto.SummaryOptions): Promise<dto.SelfCheck[]> {

@@ -14,7 +14,7 @@ export function summaryView(form: EntryForm, fields: FieldDto[]): SummaryView {
   const head = { areaName: form.areaName, year: form.year };
   if (cells.length === 0) {
     const message = `Chưa có số liệu nào của ${form.areaName} năm ${form.year} nên không làm được báo cáo tổng kết. Còn thiếu: báo cáo năm ${form.year} của Sở Thông tin và Truyền thông.`;
-    return { ...head, pdf: null, pages: [], links: [], outline: [], pending: 0, pendingFacts: [], estimates: 0, missing: [{ indicator: null, message }] };
+    return { ...head, pdf: null, pages: [], links: [], outline: [], pending: 0, pendingFacts: [], estimates: 0, missing: [{ indicator: null, message }], cutoff: null };
   }
   const links = pages.links.map(([page = 0, x = 0, y = 0, width = 0, height = 0], i) => ({ page, x, y, width, height, facts: [cells[i % cells.length]?.fact ?? ''] }));
   const outline = pages.outline.map((entry, i) => {
@@ -37,5 +37,6 @@ export function summaryView(form: EntryForm, fields: FieldDto[]): SummaryView {
       ...results.map((row) => ({ indicator: row.indicator, message: `${row.name}: đã giao chỉ tiêu, chưa có kết quả.` })),
       ...empty.map((field) => ({ indicator: null, message: `${field.name}: chưa có số liệu nào.` })),
     ],
+    cutoff: null,
   };
 }

@@ -69,6 +69,7 @@ export interface Backend {
   openSummary(area: string, year: number, options: dto.SummaryOptions): Promise<void>;
   office(area: string, year: number): Promise<dto.OfficeDto>;
   setOffice(area: string, office: dto.OfficeDto): Promise<dto.OfficeDto>;
+  keepCutoff(area: string, year: number, day: string | null): Promise<string | null>;
   summaryChecks(area: string, year: number, options: dto.SummaryOptions): Promise<dto.SelfCheck[]>;
   passages(area: string, year: number, options: dto.SummaryOptions): Promise<dto.PassageDto[]>;
   rewordPassage(area: string, year: number, options: dto.SummaryOptions, passage: string, pieces: dto.PieceDto[] | null): Promise<dto.PassageDto>;
@@ -211,6 +212,7 @@ export const tauriBackend: Backend = {
   openSummary: (area, year, options) => done(commands.openSummary(area, year, options)),
   office: (area, year) => taken(commands.office(area, year)),
   setOffice: (area, office) => taken(commands.setOffice(area, office)),
+  keepCutoff: (area, year, day) => taken(commands.keepCutoff(area, year, day)),
   summaryChecks: (area, year, options) => taken(commands.summaryChecks(area, year, options)),
   passages: (area, year, options) => taken(commands.passages(area, year, options)),
   rewordPassage: (area, year, options, passage, pieces) => taken(commands.rewordPassage(area, year, options, passage, pieces)),

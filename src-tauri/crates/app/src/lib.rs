@@ -17,6 +17,7 @@ mod conflicts;
 pub mod contract;
 mod contradictions;
 mod convert;
+mod cutoff;
 mod demo;
 mod desk;
 pub mod dto;
@@ -68,6 +69,7 @@ pub use comparing::{Compared, compare, compare_raw, latest_years};
 pub use completeness::completeness;
 pub use conflicts::{choose_by_rules, choose_official, conflicts};
 pub use contradictions::contradictions;
+pub use cutoff::keep_cutoff;
 pub use demo::{Demo, demo};
 pub use desk::{
     Desk, Face, IfMissing, catalogue, catalogue_dto, open_for_window, recognition, set_desk, set_recognition, status,

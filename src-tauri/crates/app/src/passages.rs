@@ -30,10 +30,14 @@ enum KeptPiece {
 pub fn passages(desk: &Desk, area: &str, year: i32, options: SummaryOptions) -> Result<Vec<PassageDto>, Fault> {
     let made = make_summary(desk, area, year, options)?;
     let written: BTreeMap<String, Kept> = desk.data.own_words(&report(made.area, year))?.into_iter().collect();
-    Ok(made.tree.passages().iter().map(|passage| shown(passage, &made, written.get(&passage.key))).collect())
+    let printed = made.tree.passages();
+    let printed = printed.iter().map(|passage| shown(passage, &made, written.get(&passage.key)));
+    let unprinted = made.tree.unprinted.iter().map(|passage| left_over(passage, written.get(&passage.key)));
+    Ok(printed.chain(unprinted).collect())
 }
 
-/// Writes own words for a passage, or gives it back to the program where there are none.
+/// Writes own words for a passage, or gives it back to the program where there are none. Words for a passage that the report has no
+/// longer are gone then.
 ///
 /// # Errors
 /// `bad_value` for a passage or figure that the report has not, or words without end; as [`make_summary`]; [`Fault`] when the
@@ -47,9 +51,11 @@ pub fn reword_passage(
     pieces: Option<Vec<PieceDto>>,
 ) -> Result<PassageDto, Fault> {
     let made = make_summary(desk, area, year, options.clone())?;
-    let there = made.tree.passages();
+    let there: Vec<Passage> = made.tree.passages().into_iter().chain(made.tree.unprinted.iter().cloned()).collect();
     let old = there.iter().find(|one| one.key == passage).ok_or_else(|| Fault::bad_id(passage))?;
+    let is_left_over = made.tree.unprinted.iter().any(|one| one.key == passage);
     let generated = made.tree.reworded.iter().find(|one| one.key == passage).map(|one| summary::pieces(&one.own));
+    let generated = generated.or_else(|| is_left_over.then(Vec::new));
     let known = made.tree.keyed_figures();
     let pieces = pieces.map(|pieces| tidy(&pieces)).filter(|pieces| !pieces.is_empty());
     if let Some(pieces) = &pieces {
@@ -71,7 +77,8 @@ pub fn reword_passage(
     desk.data.reword(&report(made.area, year), passage, kept, &who)?;
     desk.saved();
     let all = passages(desk, area, year, options)?;
-    all.into_iter().find(|one| one.key == passage).ok_or_else(|| Fault::bad_id(passage))
+    let gone = || is_left_over.then(|| left_over(&Passage { paragraphs: Vec::new(), ..old.clone() }, None));
+    all.into_iter().find(|one| one.key == passage).or_else(gone).ok_or_else(|| Fault::bad_id(passage))
 }
 
 /// The own words of a report, as it is assembled with them.
@@ -84,11 +91,30 @@ pub(crate) fn own_words(desk: &Desk, area: &Area, year: i32) -> Result<OwnWords,
 pub(crate) fn remarks(made: &Made) -> Vec<String> {
     let rewritten: BTreeSet<&str> = made.tree.reworded.iter().map(|one| one.key.as_str()).collect();
     let all = made.tree.passages();
-    all.iter().filter(|passage| rewritten.contains(passage.key.as_str())).flat_map(|p| remarks_on(p, made)).collect()
+    let wrong = all.iter().filter(|passage| rewritten.contains(passage.key.as_str())).flat_map(|p| remarks_on(p, made));
+    wrong.chain(made.tree.unprinted.iter().map(not_printed)).collect()
+}
+
+/// Own words without a place in the report.
+fn left_over(passage: &Passage, written: Option<&Kept>) -> PassageDto {
+    PassageDto {
+        key: passage.key.clone(),
+        title: if passage.title.is_empty() { words::NO_SUCH_PASSAGE.to_owned() } else { passage.title.clone() },
+        pieces: pieces_dto(&passage.paragraphs),
+        own: Vec::new(),
+        person: written.map(|one| one.person.clone()),
+        at: written.map(|one| convert::moment(one.at)),
+        remarks: if passage.paragraphs.is_empty() { Vec::new() } else { vec![not_printed(passage)] },
+    }
+}
+
+fn not_printed(passage: &Passage) -> String {
+    let said: Vec<String> = passage.paragraphs.iter().map(summary::Paragraph::plain).collect();
+    words::not_printed(&passage.title, &said.join(" "))
 }
 
 /// The name of a report in the data file: department and year.
-fn report(area: &Area, year: i32) -> String {
+pub(crate) fn report(area: &Area, year: i32) -> String {
     format!("{}.{year}", office::key(area, year))
 }
 

@@ -1,8 +1,7 @@
 //! The year-end summary of one area: made, shown page by page, written to a file, opened.
 
-use crate::{Desk, Fault, clock, convert, dto, facts, facts::Collected, names, office, opening, passages, words};
+use crate::{Desk, Fault, clock, convert, cutoff, dto, facts, facts::Collected, names, office, opening, passages};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use chrono::{Datelike, NaiveDate};
 use dto::{FigureLink, MissingDto, OutlineDto, PageSizeDto, SavedFile, SummaryOptions, SummaryView};
 use model::{Area, AreaId, Basis, Catalogue, Fact, FactId, IndicatorCode, Report, Source};
 use rust_decimal::Decimal;
@@ -54,7 +53,7 @@ impl Made {
 pub fn make_summary(desk: &Desk, area: &str, year: i32, options: SummaryOptions) -> Result<Made, Fault> {
     let area = names::unit_at_year_end(area, year)?;
     let confirmed_only = options.confirmed_only;
-    let cutoff = options.cutoff.filter(|day| !day.is_empty()).map(|day| last_day(&day, year)).transpose()?;
+    let cutoff = cutoff::to_print(desk, area, year, options.cutoff)?;
     let units: Vec<AreaId> = Catalogue::builtin().areas.same_land(&area.id).into_iter().map(|a| a.id.clone()).collect();
     let known = facts::near(desk, &[], &units, year - YEARS_BEFORE, year + 1)?;
     let texts = texts_of(desk, &known)?;
@@ -87,12 +86,6 @@ pub fn make_summary(desk: &Desk, area: &str, year: i32, options: SummaryOptions)
     let estimates = facts().filter(|f| f.quantity.basis == Basis::Estimate).count();
     let told = passages::told(facts());
     Ok(Made { area, tree, layout, pdf, pending, estimates, told, catalogue: Arc::clone(&known.catalogue) })
-}
-
-/// The last day of the figures, as it was asked for.
-fn last_day(asked: &str, year: i32) -> Result<NaiveDate, Fault> {
-    let day = NaiveDate::parse_from_str(asked.trim(), "%Y-%m-%d").ok().filter(|day| day.year() >= year);
-    day.ok_or_else(|| Fault::new("bad_argument", words::no_cutoff(asked, year)))
 }
 
 /// The texts that the figures stand in.
@@ -150,7 +143,10 @@ fn in_a_sentence(area: &Area) -> String {
 /// As [`make_summary`], but for `no_figures`.
 pub fn summary_view(desk: &Desk, area: &str, year: i32, options: SummaryOptions) -> Result<SummaryView, Fault> {
     match make_summary(desk, area, year, options) {
-        Ok(made) => Ok(view(&made, year)),
+        Ok(made) => {
+            let cutoff = cutoff::kept(desk, made.area, year)?;
+            Ok(SummaryView { cutoff: cutoff.map(|day| day.to_string()), ..view(&made, year) })
+        }
         Err(fault) if fault.code == "no_figures" => Ok(SummaryView {
             area_name: names::unit_at_year_end(area, year)?.name.clone(),
             year,
@@ -162,6 +158,7 @@ pub fn summary_view(desk: &Desk, area: &str, year: i32, options: SummaryOptions)
             pending_facts: Vec::new(),
             estimates: 0,
             missing: vec![MissingDto { indicator: None, message: fault.message }],
+            cutoff: None,
         }),
         Err(fault) => Err(fault),
     }
@@ -195,6 +192,7 @@ fn view(made: &Made, year: i32) -> SummaryView {
         pending_facts: made.pending.iter().map(|f| f.0.to_string()).collect(),
         estimates: convert::small(made.estimates),
         missing: missing(&made.tree.missing, &made.catalogue),
+        cutoff: None,
     }
 }
 

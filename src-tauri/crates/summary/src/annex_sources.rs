@@ -88,16 +88,25 @@ pub(crate) fn tables(ledger: &Ledger<'_>, input: &Input<'_>) -> (Vec<Table>, usi
         }
     }
     let caption = Some("2. Nguồn của từng số liệu".to_owned());
-    let figures = Table { caption, columns: columns(), rows: out, notes: Vec::new() };
+    let figures = Table { caption, columns: columns(&out), rows: out, notes: Vec::new() };
     (reports.table().into_iter().chain([figures]).collect(), pending)
 }
 
-fn columns() -> Vec<Column> {
+/// Where origins are short marks, or most are, the sentences get the room.
+fn columns(rows: &[Row]) -> Vec<Column> {
+    let origins = rows.iter().filter_map(|row| if let Row::Cells(cells) = row { cells.get(2) } else { None });
+    let lengths: Vec<usize> = origins.map(|cell| cell.iter().map(|run| run.text().chars().count()).sum()).collect();
+    let long = lengths.iter().filter(|length| **length > SHORT_ORIGIN).count();
+    let origin = match long {
+        0 => 22,
+        _ if 3 * long <= lengths.len() => 32,
+        _ => 42,
+    };
     vec![
         column("TT", 11, Align::Centre),
         column("Số liệu", 82, Align::Left),
-        column("Nguồn", 42, Align::Left),
-        column("Câu trong nguồn", 97, Align::Left),
+        column("Nguồn", origin, Align::Left),
+        column("Câu trong nguồn", 139 - origin, Align::Left),
         column("Duyệt", 20, Align::Centre),
     ]
 }
@@ -175,6 +184,9 @@ pub const fn why_it_stands(rule: Rule) -> &'static str {
     }
 }
 
+/// `[2], trang 4` and no more.
+const SHORT_ORIGIN: usize = 14;
+
 const WAITING: &str = "chờ";
 
 fn state(entry: &Entry<'_>, fact: Option<&Fact>) -> &'static str {
@@ -230,8 +242,10 @@ fn shortened(text: &str, at: usize, length: usize) -> String {
     one_line(&format!("{head}{quote}{tail}"))
 }
 
+/// Single spaces; the cells of a row are told apart by bars.
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let cells = text.split('\t').map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" "));
+    cells.collect::<Vec<_>>().join(" | ")
 }
 
 #[cfg(test)]

@@ -52,6 +52,7 @@ pub fn assemble(input: &Input<'_>) -> Result<YearEnd, NoFigures> {
         pending,
         missing: missing(&known, &lines, input),
         reworded: Vec::new(),
+        unprinted: Vec::new(),
         values: stated(&ledger, input),
     };
     report.reword(input.own);

@@ -35,7 +35,10 @@ pub(crate) fn highlights(known: &[Known<'_>], input: &Input<'_>) -> Vec<Paragrap
     }
     let lines = lines(&chosen, input);
     if lines.is_empty() {
-        return vec![Paragraph::words(Role::Text, "Kết quả cụ thể của từng lĩnh vực nêu tại Phần I và Phụ lục I.")];
+        return vec![Paragraph::words(
+            Role::Text,
+            "Kết quả cụ thể của từng lĩnh vực nêu tại các mục trên và tại Phụ lục I.",
+        )];
     }
     bullets(lines)
 }

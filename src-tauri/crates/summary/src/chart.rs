@@ -2,15 +2,17 @@
 
 use crate::known::{Class, Known, Units, results_until};
 use crate::phrases::subject_of;
-use crate::{Chart, ChartKind, Figure, Input, Run, Series, SeriesLine, ShareBar, YearBar, figure};
+use crate::words::lowered;
+use crate::{Chart, ChartKind, Figure, Input, Run, Series, SeriesLine, ShareBar, YearBar, composition, figure};
 use compare::Value;
 use model::{Better, IndicatorCode, MeasureKind};
+use rust_decimal::Decimal;
 use std::{cmp::Reverse, collections::BTreeSet};
 
 /// How far back a chart looks.
 pub(crate) const YEARS: i32 = 6;
 /// Fewer years with values than this make no chart.
-const FEWEST_YEARS: usize = 2;
+pub(crate) const FEWEST_YEARS: usize = 2;
 /// More bars than this are not drawn.
 const MOST_SHARES: usize = 10;
 
@@ -37,10 +39,25 @@ pub(crate) struct Chosen {
 /// The charts of the report, where the data give some.
 pub(crate) fn choose(known: &[Known<'_>], units: &Units, input: &Input<'_>) -> Vec<Chosen> {
     let mut chosen = over_the_years(known, units, input);
+    if let Some(composition) = composition::chart(known, units, input) {
+        compose(&mut chosen, composition, input);
+    }
     chosen.extend(rankings(known, units, input));
     let fewest = if chosen.is_empty() { 2 } else { FEWEST_SHARES };
     chosen.extend(against_targets(known, input, fewest));
     chosen
+}
+
+/// A field has one chart over the years: parts stand where their field has none, or instead of the whole alone over no more years.
+fn compose(chosen: &mut Vec<Chosen>, composition: Chosen, input: &Input<'_>) {
+    let field = |one: &Chosen| input.catalogue.indicator(one.indicator.as_ref()?).map(|indicator| &indicator.field);
+    match chosen.iter_mut().find(|one| field(one) == field(&composition)) {
+        None => chosen.push(composition),
+        Some(one) if one.indicator == composition.indicator && one.chart.years() <= composition.chart.years() => {
+            *one = composition;
+        }
+        Some(_) => {}
+    }
 }
 
 /// An indicator with its values over the years.
@@ -106,13 +123,22 @@ fn columns(one: &Drawable<'_>, input: &Input<'_>) -> Option<Chosen> {
 }
 
 /// Values that no table tells: those before the year before.
-fn earlier(series: &[(i32, Option<Value>)], input: &Input<'_>) -> Vec<Value> {
+pub(crate) fn earlier(series: &[(i32, Option<Value>)], input: &Input<'_>) -> Vec<Value> {
     series.iter().filter(|(year, _)| *year < input.year - 1).filter_map(|(_, value)| value.clone()).collect()
+}
+
+fn is_ranking_of_the_area(known: &Known<'_>) -> bool {
+    known.indicator.kind == MeasureKind::Rank && !known.indicator.name.contains("Sở")
+}
+
+/// Among how many the last place was given.
+fn among(one: &Drawable<'_>) -> Option<Decimal> {
+    one.series.last().and_then(|(_, value)| value.as_ref()).and_then(|value| value.second)
 }
 
 /// A place among 63 is none among 34: what was ranked among another number is left out.
 fn among_as_many(one: &mut Drawable<'_>) {
-    let size = one.series.last().and_then(|(_, value)| value.as_ref()).and_then(|value| value.second);
+    let size = among(one);
     for (_, value) in &mut one.series {
         if value.as_ref().is_some_and(|value| value.second != size) {
             *value = None;
@@ -121,13 +147,20 @@ fn among_as_many(one: &mut Drawable<'_>) {
     one.years = one.series.iter().filter(|(_, value)| value.is_some()).count();
 }
 
-/// The province's places in rankings over the years, in one chart; it stands where the first of them is told.
+/// The province's places in rankings of as many over the years, in one chart; it stands where the first of them is told. Places of
+/// the department among its like are another ranking.
 fn rankings(known: &[Known<'_>], units: &Units, input: &Input<'_>) -> Option<Chosen> {
-    let mut ranks = drawable(known, units, input, |k| k.indicator.kind == MeasureKind::Rank);
+    let mut ranks = drawable(known, units, input, is_ranking_of_the_area);
     ranks.iter_mut().for_each(among_as_many);
     ranks.retain(|one| one.years >= FEWEST_YEARS);
     ranks.sort_by_key(|one| Reverse(one.years));
+    let size = among(ranks.first()?);
+    ranks.retain(|one| among(one) == size);
     ranks.truncate(MOST_RANKS);
+    let single = (ranks.len() == 1).then(|| ranks.first()).flatten();
+    if single.is_some_and(|one| one.years < YEARS_OF_A_SERIES) {
+        return None;
+    }
     let has_value = |nth: &usize| ranks.iter().any(|r| r.series.get(*nth).is_some_and(|(_, value)| value.is_some()));
     let from = (0..ranks.first()?.series.len()).find(has_value)?;
     let years: Vec<i32> = ranks.first()?.series.get(from..)?.iter().map(|(year, _)| *year).collect();
@@ -135,10 +168,13 @@ fn rankings(known: &[Known<'_>], units: &Units, input: &Input<'_>) -> Option<Cho
         label: subject_of(one.known.indicator),
         points: one.series.iter().skip(from).map(|(year, v)| bar(*year, v.as_ref(), one.known, input)).collect(),
     };
-    let kind = crate::office::kind_of(input.area);
+    let ranked = single.map_or_else(
+        || format!("Thứ hạng của {}", crate::office::kind_of(input.area)),
+        |one| format!("Thứ hạng {}", lowered(&subject_of(one.known.indicator))),
+    );
     Some(Chosen {
         chart: Chart {
-            caption: format!("Thứ hạng của {kind} giai đoạn {} - {}", years.first()?, input.year),
+            caption: format!("{ranked} giai đoạn {} - {}", years.first()?, input.year),
             kind: ChartKind::Ranks(Series { lines: ranks.iter().map(line).collect(), years, target: None }),
         },
         indicator: Some(ranks.first()?.known.indicator.code.clone()),
@@ -154,7 +190,7 @@ fn bar(year: i32, value: Option<&Value>, known: &Known<'_>, input: &Input<'_>) -
     }
 }
 
-fn drawn(value: &Value, known: &Known<'_>, input: &Input<'_>) -> Figure {
+pub(crate) fn drawn(value: &Value, known: &Known<'_>, input: &Input<'_>) -> Figure {
     let text = figure::spoken(value, known.indicator, input).cell();
     let key = String::new();
     Figure { key, text, number: Some(value.number), facts: value.facts.clone(), pending: !value.judged }

@@ -6,9 +6,9 @@
 use crate::figure::{Aspect, keyed};
 use crate::known::{Class, Known};
 use crate::phrases::{Lead, Shape, localised, shape, zero_clause};
-use crate::words::{Verb, capitalised, lowered, told_in_percent};
+use crate::words::{Verb, capitalised, is_clear_behind_percentage, lowered, told_in_percent};
 use crate::{Input, Run, figure};
-use compare::Value;
+use compare::{Change, Value};
 use model::{Basis, Form};
 
 /// A clause with what may follow its value.
@@ -98,7 +98,11 @@ fn comparisons(known: &Known<'_>, value: &Value, input: &Input<'_>) -> Vec<Tail>
     let tail = |kind, aspect| move |run: Run| Tail { kind, run: keyed(run, known.indicator, aspect), base: None };
     let ratio = figure::of_ratio(value, known.indicator, input).map(tail(TailKind::Percent, Aspect::Percent));
     let again = figure::recomputed(value, known.indicator, input).map(tail(TailKind::Again, Aspect::Again));
-    let change = known.change.zip(known.before.as_ref()).map(|(change, before)| {
+    let compared = known.change.zip(known.before.as_ref());
+    let clear = |(change, before): &(Change, &Value)| {
+        ratio.is_none() || is_clear_behind_percentage(change, known.indicator, before, value)
+    };
+    let change = compared.filter(clear).map(|(change, before)| {
         let base = if before.basis == Basis::Estimate { Base::EstimateOfYear } else { Base::Year };
         let run = named(figure::of_change(&change, known.indicator, before, value), Aspect::Change);
         Tail { kind: TailKind::Change, run, base: Some(base(input.year - 1)) }

@@ -14,6 +14,7 @@ mod assemble;
 mod assessment;
 mod chart;
 mod clause;
+mod composition;
 mod figure;
 mod input;
 mod known;

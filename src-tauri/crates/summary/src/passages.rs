@@ -90,6 +90,12 @@ impl YearEnd {
         all
     }
 
+    /// Number and title of the section of that key; empty where there is none.
+    fn title_of(&self, section: &str) -> String {
+        let of_key = self.sections().find(|one| one.key == section);
+        of_key.map(|one| format!("{} {}", one.number, one.title)).unwrap_or_default()
+    }
+
     /// Every figure of the running text that has a key, with the words of its first place.
     #[must_use]
     pub fn keyed_figures(&self) -> BTreeMap<&str, &Figure> {
@@ -118,6 +124,16 @@ impl YearEnd {
             in_order(part, &mut say);
         }
         say("closing", &mut self.closing);
+        let is_printed = |key: &str| reworded.iter().any(|one| one.key == key);
+        self.unprinted = own
+            .iter()
+            .filter(|(key, _)| !is_printed(key))
+            .map(|(key, pieces)| Passage {
+                key: key.clone(),
+                title: self.title_of(section_of(key)),
+                paragraphs: worded(pieces, &[], &known, &mut Vec::new()),
+            })
+            .collect();
         self.reworded = reworded;
     }
 }

@@ -9,7 +9,7 @@ use crate::clause::{Clause, Joint, TailKind, Tails, clause, follow, lowered_star
 use crate::known::Known;
 use crate::phrases::Lead;
 use crate::words::{capitalised, period_words};
-use crate::{Input, Paragraph, Role, Run};
+use crate::{Input, Paragraph, Role, Run, figure};
 use compare::Value;
 use model::Form;
 
@@ -21,6 +21,7 @@ const SENTENCES_TO_A_PARAGRAPH: usize = 3;
 /// The paragraphs of a section on these indicators; none where nothing is known.
 pub(crate) fn paragraphs(known: &[&Known<'_>], input: &Input<'_>) -> Vec<Paragraph> {
     let mut ordered: Vec<&Known<'_>> = known.iter().copied().filter(|k| !is_told_by_its_ratio(k, known)).collect();
+    ordered.retain(|k| !is_told_by_its_counts(k, known, input));
     ordered.sort_by_key(|k| k.class());
     let of_year = |k: &&Known<'_>| k.now.result.as_ref().map(|value| clause(k, value, Tails::All, input));
     let mut out = of_the_year(ordered.iter().filter_map(of_year).collect(), input);
@@ -33,6 +34,26 @@ fn is_told_by_its_ratio(whole: &Known<'_>, known: &[&Known<'_>]) -> bool {
     let Some(own) = whole.now.result.as_ref() else { return false };
     let of_this = known.iter().filter(|k| k.indicator.denominator.as_ref() == Some(&whole.indicator.code));
     of_this.filter_map(|k| k.now.result.as_ref()).any(|ratio| ratio.form == Form::Ratio && ratio.facts == own.facts)
+}
+
+/// Whether a rate is what the ratio of its counts says anyway: after `26.410/27.005 người, đạt tỷ lệ 97,8%` no `tỷ lệ … đạt 97,8%`. One
+/// that is set beside a target or another year is told.
+fn is_told_by_its_counts(rate: &Known<'_>, known: &[&Known<'_>], input: &Input<'_>) -> bool {
+    let Some(own) = rate.now.result.as_ref().filter(|_| rate.now.target.is_none() && rate.before.is_none()) else {
+        return false;
+    };
+    let Some(counted) = rate.indicator.numerator.as_ref() else { return false };
+    let same_whole = |k: &&&Known<'_>| k.indicator.denominator == rate.indicator.denominator;
+    let told =
+        known.iter().filter(|k| k.indicator.code == *counted).filter(same_whole).find_map(|k| match figure::of_ratio(
+            k.now.result.as_ref()?,
+            k.indicator,
+            input,
+        )? {
+            Run::Figure(percent) => percent.number,
+            Run::Text(_) => None,
+        });
+    told == Some(own.number) && !own.is_bound()
 }
 
 /// One indicator in one line, for lists: `Doanh thu dịch vụ viễn thông ước đạt 1.250 tỷ đồng, tăng 6,2% so với năm 2019`.

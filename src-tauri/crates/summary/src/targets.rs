@@ -71,8 +71,8 @@ pub(crate) fn of_the_year<'k>(known: &'k [Known<'k>], input: &Input<'_>) -> Opti
     let year = input.year;
     let columns = vec![
         column("TT", 9, Align::Centre),
-        column("Chỉ tiêu", 39, Align::Left),
-        column("Đơn vị tính", 24, Align::Centre),
+        column("Chỉ tiêu", 44, Align::Left),
+        column("Đơn vị tính", 19, Align::Centre),
         column(format!("Năm {}", year - 1), 15, Align::Right),
         column(format!("Kế hoạch năm {year}"), 19, Align::Right),
         column(format!("Thực hiện năm {year}"), 20, Align::Right),

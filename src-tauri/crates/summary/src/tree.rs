@@ -3,7 +3,7 @@
 //! One tree serves every form of the report (PDF here; Word and Excel from the same tree). Every figure in it is bound
 //! to the facts behind it ([`Figure`]); running text carries no figure of its own.
 
-use crate::{Office, Reworded};
+use crate::{Office, Passage, Reworded};
 use chrono::NaiveDate;
 use model::{FactId, FieldCode, IndicatorCode};
 use rust_decimal::Decimal;
@@ -33,6 +33,8 @@ pub struct YearEnd {
     pub missing: Missing,
     /// Where the office's own words stand instead of the program's.
     pub reworded: Vec<Reworded>,
+    /// The office's own words for passages that this report has not: they are not printed.
+    pub unprinted: Vec<Passage>,
     /// Every value that the report rests on, in the order of its annex of sources.
     pub values: Vec<Stated>,
 }
@@ -203,6 +205,18 @@ pub struct Chart {
     pub caption: String,
     /// What it shows.
     pub kind: ChartKind,
+}
+
+impl Chart {
+    /// How many years it shows; none where it is not about years.
+    pub(crate) fn years(&self) -> usize {
+        match &self.kind {
+            ChartKind::Years { bars, .. } => bars.len(),
+            ChartKind::Lines(series) | ChartKind::Ranks(series) => series.years.len(),
+            ChartKind::Stacks { stacks, .. } => stacks.len(),
+            ChartKind::Shares(_) => 0,
+        }
+    }
 }
 
 /// What a chart shows.

@@ -79,8 +79,8 @@ impl Spoken<'_> {
         let (place, _) = self.digits_and_unit();
         let verb = if estimate { "dự kiến xếp" } else { "xếp" };
         match self.value.qualifier {
-            Qualifier::AtMost if estimate => format!("dự kiến trong Top{NO_BREAK}{place}"),
-            Qualifier::AtMost => format!("trong Top{NO_BREAK}{place}"),
+            Qualifier::AtMost if estimate => format!("dự kiến nằm trong Top{NO_BREAK}{place}"),
+            Qualifier::AtMost => format!("nằm trong Top{NO_BREAK}{place}"),
             Qualifier::Approx if !estimate => format!("{verb} khoảng thứ{NO_BREAK}{place}"),
             Qualifier::Over | Qualifier::AtLeast => format!("{verb} thứ{NO_BREAK}{place} trở lên"),
             Qualifier::Under => format!("{verb} dưới thứ{NO_BREAK}{place}"),
@@ -204,6 +204,15 @@ pub(crate) fn change_words(change: &Change, indicator: &Indicator, before: &Valu
         }
     };
     format!("{} {about}{size}", if up { "tăng" } else { "giảm" })
+}
+
+/// Whether the change of a ratio can follow its percentage and be taken for nothing else: it names what is counted, or nothing of the
+/// ratio changed.
+pub(crate) fn is_clear_behind_percentage(change: &Change, indicator: &Indicator, before: &Value, now: &Value) -> bool {
+    match change.difference.is_zero() {
+        true => before.second == now.second,
+        false => in_things(change, indicator, before),
+    }
 }
 
 /// Whether a change is told in the indicator's unit: from zero, of small counts, of scores, and where the percentage

@@ -1,6 +1,6 @@
 //! The office's own words: they stand where the program's stood, and the figures in them follow the data.
 
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 mod sample;
 
@@ -30,6 +30,29 @@ fn says(report: &YearEnd, key: &str) -> String {
     let passages = report.passages();
     let passage = passages.iter().find(|passage| passage.key == key).unwrap();
     passage.paragraphs.iter().map(summary::Paragraph::plain).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn own_words_without_a_place_are_told() {
+    let mut s = province();
+    s.own = BTreeMap::from([
+        ("tel".to_owned(), vec![words("Doanh thu viễn thông "), figure("tel.revenue"), words(".")]),
+        ("tel#3".to_owned(), vec![words("Mạng lưới được giữ vững, doanh thu "), figure("tel.revenue"), words(".")]),
+        ("gone".to_owned(), vec![words("Một đoạn cũ.")]),
+    ]);
+    let report = s.assembled(2020).unwrap();
+    let left: Vec<(&str, String)> = report
+        .unprinted
+        .iter()
+        .map(|one| (one.key.as_str(), one.paragraphs[0].plain().replace('\u{a0}', " ")))
+        .collect();
+    let network = "Mạng lưới được giữ vững, doanh thu ước đạt 512 tỷ đồng.".to_owned();
+    assert_eq!(left, [("gone", "Một đoạn cũ.".to_owned()), ("tel#3", network)]);
+    let titles: Vec<&str> = report.unprinted.iter().map(|one| one.title.as_str()).collect();
+    assert!(
+        titles[0].is_empty() && titles[1].ends_with("Lĩnh vực viễn thông, Internet và tần số vô tuyến điện"),
+        "{titles:?}"
+    );
 }
 
 #[test]

@@ -232,6 +232,7 @@ proptest! {
 fn places_among_another_number_are_not_drawn_together() {
     let mut sample = Sample::empty("A-54", "2020-12-21");
     sample.fact("tel.revenue", "2020", "512 tỷ đồng");
+    sample.fact("dx.dti.rank", "2018", "44/63 hạng");
     sample.fact("dx.dti.rank", "2019", "41/63 hạng");
     sample.fact("dx.dti.rank", "2020", "12/34 hạng");
     let ranks = |sample: &Sample| {
@@ -242,4 +243,54 @@ fn places_among_another_number_are_not_drawn_together() {
     assert_eq!(ranks(&sample), 0);
     sample.facts.last_mut().unwrap().quantity.value2 = Some(63.into());
     assert_eq!(ranks(&sample), 1);
+}
+
+/// A sum whose addends are known in two years is drawn as columns of parts; not where they do not add up, or one cannot be seen.
+#[test]
+fn what_a_whole_is_made_of_is_drawn() {
+    let drawn = |checks_of_last_year: &str| {
+        let mut sample = Sample::empty("A-54", "2020-12-21");
+        for (year, revenue) in [("2018", "300 tỷ đồng"), ("2019", "310 tỷ đồng"), ("2020", "340 tỷ đồng")]
+        {
+            sample.fact("tel.revenue", year, revenue);
+        }
+        let of_last_year =
+            [("insp.count", "20 cuộc"), ("insp.inspections", "8 cuộc"), ("insp.checks", checks_of_last_year)];
+        for (code, value) in of_last_year {
+            sample.fact(code, "2019", value);
+        }
+        for (code, value) in [("insp.count", "25 cuộc"), ("insp.inspections", "9 cuộc"), ("insp.checks", "16 cuộc")]
+        {
+            sample.fact(code, "2020", value);
+        }
+        let report = sample.assembled(2020).unwrap();
+        let is_stacks = |block: &&Block| matches!(block, Block::Chart(Chart { kind: ChartKind::Stacks { .. }, .. }));
+        report.blocks().find(is_stacks).cloned()
+    };
+    let Some(Block::Chart(Chart { caption, kind: ChartKind::Stacks { parts, stacks } })) = drawn("12 cuộc") else {
+        panic!("no chart of parts");
+    };
+    assert!(caption.contains("Cơ cấu") && caption.contains("2019 - 2020"), "{caption}");
+    assert_eq!((parts.len(), stacks.len()), (2, 2));
+    let last: Vec<&str> = stacks[1].parts.iter().chain([&stacks[1].whole]).flatten().map(|f| f.text.as_str()).collect();
+    assert_eq!(last, ["9", "16", "25"]);
+    assert_eq!(drawn("5 cuộc"), None, "8 and 5 are not 20");
+    assert_eq!(drawn("1 cuộc"), None);
+}
+
+/// Places of the department among its like are not the province's, and two years alone are no chart of ranks.
+#[test]
+fn only_places_of_the_province_make_a_chart_of_ranks() {
+    let of = |code: &str, years: &[&str]| {
+        let mut sample = Sample::empty("A-54", "2020-12-21");
+        for year in years {
+            sample.fact(code, year, "5/63 hạng");
+        }
+        let report = sample.assembled(2020).unwrap();
+        let is_ranks = |block: &&Block| matches!(block, Block::Chart(Chart { kind: ChartKind::Ranks(_), .. }));
+        report.blocks().filter(is_ranks).count()
+    };
+    assert_eq!(of("dx.dti.rank", &["2018", "2019", "2020"]), 1);
+    assert_eq!(of("dx.dti.rank", &["2019", "2020"]), 0);
+    assert_eq!(of("admin.par_rank", &["2018", "2019", "2020"]), 0);
 }

@@ -234,7 +234,7 @@ fn what_only_bounds_is_compared_with_nothing() {
             s.fact("it.index.app_rank", "2019", "18 hạng");
             s.fact("it.index.app_rank", "2020", "10 hạng").quantity.qualifier = Qualifier::AtMost;
         },
-        "Mức độ ứng dụng công nghệ thông tin của tỉnh trong Top 10.",
+        "Mức độ ứng dụng công nghệ thông tin của tỉnh nằm trong Top 10.",
     );
     check(
         |s| {
@@ -303,7 +303,7 @@ fn a_result_that_cannot_be_set_against_its_target_stands_beside_it() {
             s.target("it.index.ict_rank", "2020", "20 hạng");
             s.fact("it.index.ict_rank", "2020", "10 hạng").quantity.qualifier = Qualifier::AtMost;
         },
-        "Chỉ số Vietnam ICT Index của tỉnh trong Top 10, kế hoạch thứ 20.",
+        "Chỉ số Vietnam ICT Index của tỉnh nằm trong Top 10, kế hoạch thứ 20.",
     );
 }
 
@@ -315,6 +315,31 @@ fn ratios_tell_their_percentage_and_not_their_whole_again() {
         },
         "Số cán bộ có máy tính tham gia rà quét mã độc là 1.805/1.900 người, đạt tỷ lệ 95%.",
     );
+}
+
+#[test]
+fn a_rate_that_its_counts_tell_is_not_told_again() {
+    check(
+        |s| {
+            s.fact("sec.campaign_officers", "2020", "1.805/1.900 cán bộ");
+            s.fact("sec.campaign_rate", "2020", "95%");
+        },
+        "Số cán bộ có máy tính tham gia rà quét mã độc là 1.805/1.900 người, đạt tỷ lệ 95%.",
+    );
+}
+
+/// The counts stayed, the percentage fell: neither `không thay đổi` nor another percentage may stand behind it.
+#[test]
+fn the_change_of_a_count_is_not_said_of_its_percentage() {
+    for before in ["1.805/1.850 cán bộ", "1.700/1.750 cán bộ"] {
+        check(
+            |s| {
+                s.fact("sec.campaign_officers", "2019", before);
+                s.fact("sec.campaign_officers", "2020", "1.805/1.900 cán bộ");
+            },
+            "Số cán bộ có máy tính tham gia rà quét mã độc là 1.805/1.900 người, đạt tỷ lệ 95%.",
+        );
+    }
 }
 
 #[test]

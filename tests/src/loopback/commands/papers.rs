@@ -9,6 +9,10 @@ pub(super) fn answer(desk: &mut Desk, session: &Session, command: &str, given: &
         Ok(match command {
             "office" => said(app::office(desk, &given.text("area")?, given.get("year")?)?),
             "set_office" => said(app::set_office(desk, &given.text("area")?, &given.get("office")?)?),
+            "keep_cutoff" => {
+                let (area, year, day) = (given.text("area")?, given.get("year")?, given.maybe("day")?);
+                said(app::keep_cutoff(desk, &area, year, day.as_deref())?)
+            }
             "summary_checks" => {
                 let (area, year) = (given.text("area")?, given.get("year")?);
                 said(app::summary_checks(desk, &area, year, given.get("options")?)?)

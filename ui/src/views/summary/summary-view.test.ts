@@ -83,6 +83,15 @@ test('the options go to the program', async () => {
   await waitFor(() => expect(asked).toHaveBeenCalledWith('A-20', 2024, { confirmedOnly: true, emptySections: false, cutoff: null }));
 });
 
+test('the last day of the figures is kept for the report', async () => {
+  const { desk } = await open();
+  await waitFor(() => the('summary-cutoff'));
+  const kept = vi.spyOn(desk.backend, 'keepCutoff');
+  await fireEvent.input(the('summary-cutoff'), { target: { value: '15/12/2024' } });
+  await waitFor(() => expect(kept).toHaveBeenCalledWith('A-20', 2024, '2024-12-15'));
+  await waitFor(async () => expect((await desk.backend.summaryView('A-20', 2024, { confirmedOnly: false, emptySections: false, cutoff: null })).cutoff).toBe('2024-12-15'));
+});
+
 test('saving tells where the file is; giving up tells nothing', async () => {
   const { desk } = await open();
   await waitFor(() => the('summary-save'));

@@ -81,6 +81,8 @@ pub struct SummaryView {
     pub estimates: u32,
     /// What is missing.
     pub missing: Vec<MissingDto>,
+    /// Last day of the figures that is kept for this report, `2020-12-15`.
+    pub cutoff: Option<String>,
 }
 
 /// Where a file was written.
@@ -101,7 +103,7 @@ pub struct SummaryOptions {
     pub confirmed_only: bool,
     /// Keep the headings of fields without a figure.
     pub empty_sections: bool,
-    /// Last day of the figures, `2020-12-15`: printed; none leaves it out.
+    /// Last day of the figures, `2020-12-15`: printed; none takes the one that is kept for the report.
     pub cutoff: Option<String>,
 }
 

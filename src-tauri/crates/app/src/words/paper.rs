@@ -20,6 +20,24 @@ pub fn figures_gone(title: &str, count: usize) -> String {
     format!("{place} có {count} số liệu không còn trong dữ liệu, in là “{}”. Hãy sửa lại đoạn này.", summary::NO_FIGURE)
 }
 
+/// What own words are called that have no place any more.
+pub const NO_SUCH_PASSAGE: &str = "Đoạn không còn trong báo cáo";
+
+/// Letters of own words by which they are known again.
+const BEGINNING: usize = 80;
+
+/// Own words that have no place in the report.
+#[must_use]
+pub fn not_printed(title: &str, said: &str) -> String {
+    let place = if title.is_empty() { "Một mục không còn trong báo cáo".to_owned() } else { place(title) };
+    let cut = said.char_indices().nth(BEGINNING).map_or(said.len(), |(at, _)| at);
+    let beginning = said.get(..cut).unwrap_or(said);
+    let dots = if cut < said.len() { "…" } else { "" };
+    format!(
+        "{place} có lời tự viết không được in: “{beginning}{dots}”. Hãy chép sang đoạn khác hoặc bỏ lời này ở “Sửa lời”."
+    )
+}
+
 /// A typed number is not the data's.
 #[must_use]
 pub fn number_differs(title: &str, quote: &str, data: &str) -> String {

@@ -87,6 +87,22 @@ fn the_last_day_of_the_figures_is_printed() {
 }
 
 #[test]
+fn the_last_day_is_asked_once_and_kept_for_that_report() {
+    let (folder, mut desk) = desk();
+    let plain = SummaryOptions::default;
+    assert_eq!(app::keep_cutoff(&mut desk, AREA, 2021, Some("2021-12-15")).unwrap().as_deref(), Some("2021-12-15"));
+    drop(desk);
+    let mut desk = Desk::open(&folder.path().join("tongket.db"), Face::CommandLine, IfMissing::Refuse).unwrap();
+    assert!(document(&desk, &folder, plain()).contains("Số liệu tính đến ngày 15/12/2021."));
+    assert_eq!(app::summary_view(&desk, AREA, 2021, plain()).unwrap().cutoff.as_deref(), Some("2021-12-15"));
+    let other = SummaryOptions { cutoff: Some("2021-12-20".into()), ..plain() };
+    assert!(document(&desk, &folder, other).contains("ngày 20/12/2021."), "what is asked for comes first");
+    assert_eq!(app::keep_cutoff(&mut desk, AREA, 2021, Some("2020-12-31")).unwrap_err().code, "bad_argument");
+    assert_eq!(app::keep_cutoff(&mut desk, AREA, 2021, None).unwrap(), None);
+    assert!(!document(&desk, &folder, plain()).contains("Số liệu tính đến"));
+}
+
+#[test]
 fn the_check_before_printing_says_what_to_do() {
     let (_folder, mut desk) = desk();
     let checked = |desk: &Desk, options| app::summary_checks(desk, AREA, 2021, options).unwrap();

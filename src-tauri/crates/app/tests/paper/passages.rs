@@ -106,6 +106,30 @@ fn numbers_that_the_data_do_not_hold_are_told() {
     assert!(!rule.ok && rule.what_to_do.as_ref().unwrap().contains("37 lớp"), "{rule:?}");
 }
 
+/// Words of an older edition of the program, for a passage that this one does not have.
+#[test]
+fn words_without_a_place_are_told_until_somebody_gives_them_up() {
+    let (folder, mut desk) = desk();
+    reword(&mut desk, "tel", Some(vec![words("Giữ nhịp.")])).unwrap();
+    drop(desk);
+    let file = folder.path().join("tongket.db");
+    let mut data = store::DataFile::open(&file).unwrap();
+    let who = store::Who { name: "Lan".into(), at: "2021-12-20T08:00:00".parse().unwrap() };
+    data.reword("office.A-12.BC-STTTT.2021", "tel#9", Some(serde_json::json!([{ "words": "Một đoạn cũ." }])), &who)
+        .unwrap();
+    drop(data);
+
+    let mut desk = Desk::open(&file, Face::CommandLine, IfMissing::Refuse).unwrap();
+    let left = passage(&desk, "tel#9");
+    assert_eq!((plain(&left.pieces).as_str(), left.own.len()), ("Một đoạn cũ.", 0));
+    let checks = app::summary_checks(&desk, AREA, 2021, SummaryOptions::default()).unwrap();
+    let rule = checks.iter().find(|check| check.rule == "own_words").unwrap();
+    assert!(rule.what_to_do.as_ref().unwrap().contains("không được in: “Một đoạn cũ.”"), "{rule:?}");
+    assert_eq!(reword(&mut desk, "tel#9", None).unwrap().pieces, Vec::new());
+    let after = app::passages(&desk, AREA, 2021, SummaryOptions::default()).unwrap();
+    assert!(after.iter().all(|one| one.key != "tel#9"));
+}
+
 #[test]
 fn what_the_report_has_not_is_refused() {
     let (_folder, mut desk) = desk();

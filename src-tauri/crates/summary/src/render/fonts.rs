@@ -1,4 +1,4 @@
-//! The four faces of Liberation Serif: shaping words with parley, and handing the faces to printpdf.
+//! The four faces of Liberation Serif, and shaping words with parley.
 //!
 //! The faces are compiled in (no font of the system is ever read) and have the metrics of Times New Roman. A word is
 //! shaped once per face at 1000 points to the em and scaled when it is set; Vietnamese words are short and come back
@@ -33,7 +33,7 @@ const UNPRINTABLE: char = '□';
 impl Face {
     pub(crate) const ALL: [Self; 4] = [Self::Regular, Self::Bold, Self::Italic, Self::BoldItalic];
 
-    /// Its name in the PDF. Fixed, six capitals: printpdf makes the subset's tag of it.
+    /// Its name among the PDF's fonts. Fixed, six capitals: it is the subset's tag too (ISO 32000-1, 9.6.4).
     pub(crate) fn id(self) -> FontId {
         let name = match self {
             Self::Regular => "TKREGU",
@@ -44,7 +44,18 @@ impl Face {
         FontId(name.to_owned())
     }
 
-    const fn file(self) -> &'static [u8] {
+    /// The font's own name.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Regular => "LiberationSerif",
+            Self::Bold => "LiberationSerif-Bold",
+            Self::Italic => "LiberationSerif-Italic",
+            Self::BoldItalic => "LiberationSerif-BoldItalic",
+        }
+    }
+
+    /// The whole font file.
+    pub(crate) const fn file(self) -> &'static [u8] {
         match self {
             Self::Regular => include_bytes!("../../fonts/LiberationSerif-Regular.ttf"),
             Self::Bold => include_bytes!("../../fonts/LiberationSerif-Bold.ttf"),
@@ -53,7 +64,7 @@ impl Face {
         }
     }
 
-    /// The face as printpdf embeds it.
+    /// The whole face as printpdf reads it.
     ///
     /// # Errors
     /// [`RenderError::Font`] when printpdf cannot read the file.
@@ -167,8 +178,8 @@ fn has(font: &ParsedFont, c: char) -> bool {
 
 /// The width that printpdf writes into the PDF: truncated, not rounded.
 fn nominal(font: &ParsedFont, glyph: u16) -> f32 {
-    let units = f32::from(font.pdf_font_metrics.units_per_em);
-    font.get_or_decode_glyph(glyph).map_or(0.0, |g| (f32::from(g.horz_advance) * EM / units).floor())
+    let width = f32::from(font.get_glyph_width(glyph).unwrap_or_default());
+    (width * EM / f32::from(font.units_per_em)).floor()
 }
 
 #[cfg(test)]

@@ -1,13 +1,14 @@
 //! The tree as PDF, as Word document ([`mod@docx`]) and its tables as workbook ([`workbook`]), in the layout of Nghị định
 //! 30/2020/NĐ-CP, Phụ lục I.
 //!
-//! parley shapes ([`fonts`]), own code breaks lines and pages ([`lines`], [`slab`]), printpdf paints ([`page`]), lopdf
-//! finishes the file ([`finish`]): metadata, colour, outline and tags as PDF/A-1b wants them. The same tree gives the same
-//! bytes.
+//! parley shapes ([`fonts`]), own code breaks lines and pages ([`lines`], [`slab`]), printpdf paints ([`page`], [`shown`])
+//! with the glyphs that are needed ([`embedding`]), lopdf finishes the file ([`finish`]): metadata, colour, outline and tags as PDF/A-1b
+//! wants them. The same tree gives the same bytes.
 
 mod chart;
 mod docx;
 mod drawing;
+mod embedding;
 mod emf;
 mod ending;
 mod finish;
@@ -17,6 +18,7 @@ mod lines;
 mod markup;
 mod page;
 mod sheet;
+mod shown;
 mod slab;
 mod story;
 mod structure;
@@ -28,11 +30,12 @@ use crate::{Annex, Block, Figure, Layout, RenderError, Section, YearEnd};
 pub use chart::{draw, draw_captioned};
 pub use docx::docx;
 pub use drawing::{Drawing, Mark, Words};
+use embedding::PrintedGlyphs;
 use fonts::{Face, Shaper};
 use lines::{Stretch, Style, broken};
 use model::FactId;
 use page::Painter;
-use printpdf::{Op, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt};
+use printpdf::{Op, PdfDocument, PdfPage, PdfSaveOptions, Pt};
 use sheet::{Sheet, Turn};
 use slab::{Marked, Placed, Placing, Slab, paginated, set};
 use std::rc::Rc;
@@ -128,15 +131,17 @@ pub fn render(report: &YearEnd, options: &Layout) -> Result<Pdf, RenderError> {
         stories.push((landscape, numbered(story.slabs, &landscape, &mut shaper)?));
     }
 
+    let mut printed = PrintedGlyphs::default();
     let (mut links, mut outline, mut sizes, mut pages) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (sheet, placed) in &stories {
         for page in placed {
-            let painter = Painter::new(sheet, pages.len(), &figures, &mut structure, &mut links, &mut outline);
+            let nth = pages.len();
+            let painter = Painter::new(sheet, nth, &figures, &mut structure, &mut printed, &mut links, &mut outline);
             pages.push((sheet.size, painter.paint(page)));
             sizes.push(sheet.size);
         }
     }
-    let document = painted(pages)?;
+    let document = painted(pages, printed)?;
     let bytes = finish::finished(document, report, &structure, &outline, &sizes)?;
     Ok(Pdf { bytes, pages: sizes, links, outline })
 }
@@ -210,11 +215,9 @@ fn numbered(slabs: Vec<Slab>, sheet: &Sheet, shaper: &mut Shaper) -> Result<Vec<
 }
 
 /// printpdf's document, as lopdf takes it over.
-fn painted(pages: Vec<(PageSize, Vec<Op>)>) -> Result<lopdf::Document, RenderError> {
+fn painted(pages: Vec<(PageSize, Vec<Op>)>, printed: PrintedGlyphs) -> Result<lopdf::Document, RenderError> {
     let mut document = PdfDocument::new("");
-    for face in Face::ALL {
-        document.resources.fonts.map.insert(face.id(), PdfFont::new(face.parsed()?.clone()));
-    }
+    document.resources.fonts.map = printed.fonts()?;
     let page = |(size, ops): (PageSize, Vec<Op>)| PdfPage::new(Pt(size.width).into(), Pt(size.height).into(), ops);
     document.with_pages(pages.into_iter().map(page).collect());
     let options = PdfSaveOptions::default();

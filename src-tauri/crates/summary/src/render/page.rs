@@ -1,15 +1,16 @@
 //! Placed slabs to the operations of a PDF page.
 
+use super::embedding::PrintedGlyphs;
 use super::fonts::{ASCENT, DESCENT, Face};
-use super::lines::{Gap, Line, Piece};
+use super::lines::Line;
 use super::sheet::Sheet;
+use super::shown;
 use super::slab::{Marked, Paint, Placed, figures_on};
 use super::structure::Structure;
 use super::{Link, OutlineEntry, Rect};
 use crate::Figure;
 use printpdf::{
-    Codepoint, Color, DictItem, Greyscale, LinePoint, Op, PaintMode, PdfFontHandle, Point, Pt, TextItem, TextMatrix,
-    WindingOrder,
+    Color, DictItem, Greyscale, LinePoint, Op, PaintMode, PdfFontHandle, Point, Pt, TextMatrix, WindingOrder,
 };
 use std::collections::BTreeMap;
 
@@ -20,6 +21,7 @@ pub(crate) struct Painter<'p> {
     pub(crate) page: usize,
     pub(crate) figures: &'p [&'p Figure],
     pub(crate) structure: &'p mut Structure,
+    pub(crate) printed: &'p mut PrintedGlyphs,
     pub(crate) links: &'p mut Vec<Link>,
     pub(crate) outline: &'p mut Vec<OutlineEntry>,
     ops: Vec<Op>,
@@ -41,10 +43,12 @@ impl<'p> Painter<'p> {
         page: usize,
         figures: &'p [&'p Figure],
         structure: &'p mut Structure,
+        printed: &'p mut PrintedGlyphs,
         links: &'p mut Vec<Link>,
         outline: &'p mut Vec<OutlineEntry>,
     ) -> Self {
-        Self { sheet, page, figures, structure, links, outline, ops: Vec::new(), next: 0, open: Open::Nothing }
+        let (ops, open) = (Vec::new(), Open::Nothing);
+        Self { sheet, page, figures, structure, printed, links, outline, ops, next: 0, open }
     }
 
     /// The operations of a page that holds these slabs.
@@ -125,25 +129,15 @@ impl<'p> Painter<'p> {
                 self.links.push(Link { page: self.page, rect, facts: figure.facts.clone() });
             }
         }
-        let up = self.up(y);
+        let items = shown::items(line, stretch, self.printed);
+        if items.is_empty() {
+            return;
+        }
+        let matrix = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, self.up(y)]);
         self.ops.push(Op::StartTextSection);
         self.ops.push(Op::SetFont { font: font(line.style.face), size: Pt(size) });
-        let mut pen = x;
-        for word in &line.words {
-            let mut glyphs: Vec<Codepoint> = word.pieces.iter().flat_map(codepoints).collect();
-            let width: f32 = word.pieces.iter().map(|piece| piece.shaped.width).sum();
-            let mut next = pen + width * size;
-            if matches!(word.gap, Gap::Space | Gap::Glue) {
-                // The space stands at the end of a line too, or copied text would run two words together.
-                glyphs.push(Codepoint::with_cid(line.space.id, 0.0, " ".to_owned()));
-                next += line.space.advance * size + stretch;
-            }
-            if !glyphs.is_empty() {
-                self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, pen, up]) });
-                self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
-            }
-            pen = next;
-        }
+        self.ops.push(Op::SetTextMatrix { matrix });
+        self.ops.push(Op::ShowText { items });
         self.ops.push(Op::EndTextSection);
     }
 
@@ -210,15 +204,6 @@ const fn mode(fill: Option<f32>, outline: Option<f32>) -> PaintMode {
 
 fn font(face: Face) -> PdfFontHandle {
     PdfFontHandle::External(face.id())
-}
-
-/// printpdf writes one text per glyph and the last one wins, so every glyph always brings its own.
-fn codepoints(piece: &Piece) -> Vec<Codepoint> {
-    let one = |glyph: &super::fonts::Glyph| {
-        let kern = if glyph.kern.abs() > 1.0 { glyph.kern.round() } else { 0.0 };
-        Codepoint::with_cid(glyph.id, kern, glyph.text.clone())
-    };
-    piece.shaped.glyphs.iter().map(one).collect()
 }
 
 fn grey_of(value: f32) -> Color {

@@ -36,11 +36,14 @@ impl<'t> Story<'t, '_> {
         let head = self.head(table, &columns, size, node)?;
         let repeated = Rc::new(head.clone());
         self.slabs.push(Slab { before: 3.0, ..head });
-        for row in &table.rows {
-            let slabs = match row {
+        for (nth, row) in table.rows.iter().enumerate() {
+            let mut slabs = match row {
                 Row::Group(title) => vec![self.group(title, size, node)?],
                 Row::Cells(cells) => self.row(table, cells, &columns, size, node)?,
             };
+            if let Some(slab) = slabs.last_mut() {
+                slab.keep_next = stays_with_next(table, nth);
+            }
             self.slabs.extend(slabs.into_iter().map(|slab| Slab { head: Some(Rc::clone(&repeated)), ..slab }));
         }
         for note in &table.notes {
@@ -78,7 +81,7 @@ impl<'t> Story<'t, '_> {
         let style = Style { face: Face::Bold, size };
         let lines = broken(&[Stretch::words(title)], style, width - 2.0 * PADDING.0, 0.0, self.shaper)?;
         let cell = Cell { x, width, lines, placing: Placing::Left, role: "TD" };
-        Ok(Slab { keep_next: true, ..self.ruled(vec![cell], size, node, Some(GROUP_GREY)) })
+        Ok(self.ruled(vec![cell], size, node, Some(GROUP_GREY)))
     }
 
     /// A row; one that is longer than half a page goes on in further rows, so that no word is ever lost.
@@ -143,6 +146,21 @@ impl<'t> Story<'t, '_> {
             }
         }
         Slab { height, marked, ..Slab::default() }
+    }
+}
+
+/// Whether no page ends behind a row: the head of a group, the first row and the last but one, so that no page has a single row of
+/// a table; the last one where a note follows.
+pub(crate) fn stays_with_next(table: &Table, nth: usize) -> bool {
+    let is_cells = |nth: &usize| matches!(table.rows.get(*nth), Some(Row::Cells(_)));
+    if !is_cells(&nth) {
+        return true;
+    }
+    let behind = (nth + 1..table.rows.len()).filter(is_cells).take(2).count();
+    match behind {
+        0 => !table.notes.is_empty(),
+        1 => true,
+        _ => !(0..nth).any(|before| is_cells(&before)),
     }
 }
 

@@ -118,7 +118,11 @@ fn name_ends(
     for (y, nth) in ends {
         let Some(line) = series.lines.get(nth) else { continue };
         let top = (y - SMALL * PITCH / 2.0).max(free);
-        sketch.marks.push(shape(nth, (x, top + SMALL * PITCH / 2.0), false));
+        let middle = top + SMALL * PITCH / 2.0;
+        // Beside its own line a name needs no sign.
+        if (middle - y).abs() > 1.0 {
+            sketch.marks.push(shape(nth, (x, middle), false));
+        }
         let place = Place { x: x + 6.0, y: top, width: width - 6.0, align: Align::Left };
         free = top + sketch.words(&line.label, SMALL, place)?;
     }

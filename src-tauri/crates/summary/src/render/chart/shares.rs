@@ -17,6 +17,7 @@ const VALUES: f32 = 20.0 * MM;
 pub(super) fn draw<'c>(sketch: &mut Sketch<'c, '_>, whole: f32, bars: &'c [ShareBar]) -> Result<f32, RenderError> {
     let most = bars.iter().map(|bar| size_of(&bar.share)).fold(100.0, f32::max);
     let width = whole - NAMES - VALUES;
+    let hundred = NAMES + 100.0 / most * width;
     let top = SMALL * PITCH + 2.0;
     for (nth, bar) in bars.iter().enumerate() {
         let y = top + STEP * nth as f32 + (STEP - BAR) / 2.0;
@@ -26,12 +27,13 @@ pub(super) fn draw<'c>(sketch: &mut Sketch<'c, '_>, whole: f32, bars: &'c [Share
         let lines = (sketch.width_of(&bar.label, SMALL)? / (NAMES - 10.0)).ceil().max(1.0);
         let names = Place { x: 0.0, y: middle - lines * SMALL * PITCH / 2.0, width: NAMES - 6.0, align: Align::Right };
         sketch.words(&bar.label, SMALL, names)?;
-        let value =
-            Place { x: NAMES + length + 4.0, y: middle - LABEL * PITCH / 2.0, width: VALUES, align: Align::Left };
+        let beside = NAMES + length + 4.0;
+        let reaches = NAMES + length < hundred && hundred < beside + sketch.width_of(&bar.share.text, LABEL)? + 2.0;
+        let x = if reaches { beside.max(hundred + 4.0) } else { beside };
+        let value = Place { x, y: middle - LABEL * PITCH / 2.0, width: VALUES, align: Align::Left };
         sketch.figure("", &bar.share, LABEL, value)?;
     }
     let bottom = top + STEP * bars.len() as f32;
-    let hundred = NAMES + 100.0 / most * width;
     sketch.line((NAMES, top), (NAMES, bottom), false);
     sketch.line((hundred, top), (hundred, bottom), true);
     let head = Place { x: hundred - 40.0, y: 0.0, width: 80.0, align: Align::Centre };

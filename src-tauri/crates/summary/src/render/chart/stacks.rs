@@ -27,9 +27,11 @@ pub(super) fn draw<'c>(
     let most = stacks.iter().map(high).fold(0.0, f32::max).max(f32::MIN_POSITIVE);
     let slot = ((whole - NAMES) / stacks.len().max(1) as f32).min(SLOT);
     let bar = (slot * 0.7).min(BAR);
+    let taken = slot * stacks.len() as f32;
+    let start = ((whole - NAMES - taken) / 2.0).max(0.0);
     let ground = OVER + HEIGHT;
     for (nth, stack) in stacks.iter().enumerate() {
-        let left = slot * nth as f32;
+        let left = start + slot * nth as f32;
         let x = left + (slot - bar) / 2.0;
         let mut y = ground;
         for (place, part) in stack.parts.iter().enumerate() {
@@ -52,9 +54,9 @@ pub(super) fn draw<'c>(
         let place = Place { x: left, y: ground + 2.0, width: slot, align: Align::Centre };
         sketch.words(&stack.label, LABEL, place)?;
     }
-    sketch.line((0.0, ground), (slot * stacks.len() as f32, ground), false);
+    sketch.line((start, ground), (start + taken, ground), false);
     let mut y = OVER;
-    let x = slot * stacks.len() as f32 + 10.0;
+    let x = start + taken + 10.0;
     for (place, name) in parts.iter().enumerate().rev() {
         sketch.area((x, y + 2.0, 12.0, SMALL * PITCH - 4.0), Some(grey(place)));
         let room = Place { x: x + 16.0, y, width: whole - x - 16.0, align: Align::Left };

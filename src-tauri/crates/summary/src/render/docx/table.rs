@@ -1,6 +1,6 @@
 //! Tables: real ones, with a head that Word repeats on every page and rows that no page parts.
 
-use super::super::table::{PADDING, column_widths};
+use super::super::table::{PADDING, column_widths, stays_with_next};
 use super::{Of, Writer, runs, styles, twips, words};
 use crate::{Align, RenderError, Row, Run, Table};
 use std::fmt::Write;
@@ -42,10 +42,11 @@ impl Writer {
             styles::TABLE
         );
         self.head(table, &widths, of);
-        for row in &table.rows {
+        for (nth, row) in table.rows.iter().enumerate() {
+            let keep = if stays_with_next(table, nth) { "<w:keepNext/>" } else { "" };
             match row {
                 Row::Group(title) => self.group(title, whole, widths.len(), of),
-                Row::Cells(cells) => self.row(table, cells, &widths, of),
+                Row::Cells(cells) => self.row(table, cells, &widths, (of, keep)),
             }
         }
         self.out.push_str("</w:tbl>");
@@ -74,7 +75,7 @@ impl Writer {
         self.out.push_str("</w:tr>");
     }
 
-    fn row(&mut self, table: &Table, cells: &[Vec<Run>], widths: &[i32], of: Of) {
+    fn row(&mut self, table: &Table, cells: &[Vec<Run>], widths: &[i32], (of, keep): (Of, &str)) {
         self.out.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         for ((cell, width), column) in cells.iter().zip(widths).zip(&table.columns) {
             let align = match column.align {
@@ -82,7 +83,7 @@ impl Writer {
                 Align::Centre => "<w:jc w:val=\"center\"/>",
                 Align::Right => "<w:jc w:val=\"right\"/>",
             };
-            self.cell(*width, "", pick(styles::CELL, of), align, &runs(cell));
+            self.cell(*width, "", pick(styles::CELL, of), &format!("{keep}{align}"), &runs(cell));
         }
         self.out.push_str("</w:tr>");
     }

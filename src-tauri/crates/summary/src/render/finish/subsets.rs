@@ -1,8 +1,12 @@
-//! CIDSet: which glyphs a subset font holds. PDF/A-1 wants it of every subset (ISO 19005-1, 6.3.5).
+//! What the descriptors of subset fonts lack: which glyphs a subset holds (CIDSet, which PDF/A-1 wants of each: ISO 19005-1,
+//! 6.3.5), and the true height of capitals, for which printpdf writes the ascent.
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
-/// Adds a CIDSet to every embedded font. printpdf numbers the glyphs of a subset without gaps, so all are set.
+/// Height of capitals in thousandths of an em, the same in all four faces (table `OS/2`, sCapHeight: 1341 of 2048).
+const CAPITALS: i64 = 655;
+
+/// Completes the descriptor of every embedded font. The glyphs of a subset are numbered without gaps, so all are set.
 pub(super) fn add(document: &mut Document) {
     for descriptor in descriptors(document) {
         let Some(glyphs) = glyphs(document, descriptor) else { continue };
@@ -10,6 +14,7 @@ pub(super) fn add(document: &mut Document) {
         let id = document.add_object(Object::Stream(stream));
         if let Ok(descriptor) = document.get_object_mut(descriptor).and_then(Object::as_dict_mut) {
             descriptor.set("CIDSet", Object::Reference(id));
+            descriptor.set("CapHeight", Object::Integer(CAPITALS));
         }
     }
 }

@@ -25,7 +25,7 @@ const FLOORS: [(&str, u32); 8] = [
     ("recall", 98),
     ("full value", 99),
     ("basis", 98),
-    ("period", 94),
+    ("period", 93),
     ("area", 97),
     ("indicator", 75),
     ("left unlinked", 94),

@@ -39,6 +39,9 @@ const DEEDS: &[Phrase] = &[
     &["kết", "nối"],
     &["tham", "dự"],
     &["tham", "gia"],
+    &["xóa"],
+    &["khôi", "phục"],
+    &["làm", "sạch"],
 ];
 
 /// What is new in the period is no stock either.

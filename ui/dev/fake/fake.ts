@@ -21,6 +21,7 @@ import * as papers from './papers';
 import * as rereading from './rereading';
 import { type Data, type Decided, factsOf, kept } from './stored';
 import { summaryView } from './summary';
+import { originalPdf } from './sample/quarter';
 import { entryForm } from './tables';
 
 export type Scene = 'desk' | 'first' | 'empty' | 'many' | 'years' | 'broken';
@@ -272,6 +273,11 @@ export class FakeBackend implements Backend {
 
   async openOriginal(id: string): Promise<void> {
     this.#view(id);
+  }
+
+  async originalPdf(id: string): Promise<string> {
+    if (this.#view(id).report.format !== 'pdf') throw refuse('no_pages', 'Chỉ báo cáo từ tệp PDF mới xem được trang gốc. Hãy bấm Mở tệp gốc.');
+    return originalPdf;
   }
 
   async confirmFacts(ids: string[], why: string | null = null): Promise<dto.FactDto[]> {

@@ -13,6 +13,7 @@ import { imports } from './import';
 import { language } from './language';
 import { overview } from './overview';
 import { own } from './own';
+import { pages } from './pages';
 import { palette } from './palette';
 import { paper } from './paper';
 import { part } from './part';
@@ -25,4 +26,4 @@ import { settings } from './settings';
 import { source } from './source';
 import { summary } from './summary';
 
-export const vi = { area, compare, conflicts, entry, exchange, figure, first, follow, frame, handbook, history, imports, language, overview, own, palette, paper, part, period, report, reread, review, search, settings, source, summary, time };
+export const vi = { area, compare, conflicts, entry, exchange, figure, first, follow, frame, handbook, history, imports, language, overview, own, pages, palette, paper, part, period, report, reread, review, search, settings, source, summary, time };

@@ -92,8 +92,12 @@ export const exchange = [
     await pause(400);
   } },
   { name: 'reread', hash: 'review?report=1', act: click(id('reread-look')) },
+  { name: 'reread-all', query: 'scene=desk', hash: 'import?tab=stored', act: async (page, pause) => {
+    await click(id('reread-all-open'))(page, pause);
+    await click(`${id('reread-all-report')} summary`)(page, pause);
+  } },
   { name: 'reread-same', hash: 'import?tab=stored', act: click(`[data-report="2"] ${id('reread-report')}`) },
 ];
 
 /** Those that are also looked at in the other themes and sizes. */
-export const exchangeAgain = ['closed-review', 'closed-entry', 'closed-changed', 'exchange', 'exchange-pack', 'reread', 'entry-marks', 'first-department'];
+export const exchangeAgain = ['closed-review', 'closed-entry', 'closed-changed', 'exchange', 'exchange-pack', 'reread', 'reread-all', 'entry-marks', 'first-department'];

@@ -11,6 +11,9 @@ import { onPaper, type PageWord } from './page-words';
 /** Most pixels of one page; a larger zoom is drawn coarser rather than run out of memory. */
 const mostPixels = 12_000_000;
 
+/** Width in pixels at which a page is looked at for anything on it, and the shade from which a point is none. */
+const [glance, almostWhite] = [240, 244];
+
 /** A page being drawn. */
 export interface Drawing {
   done: Promise<void>;
@@ -24,6 +27,8 @@ export interface Pages {
   sizes(): Promise<PageSizeDto[]>;
   /** The words of a page (from 0) with their places; none on a scan. */
   words(page: number): Promise<PageWord[]>;
+  /** Whether a page (from 0) comes out white: pictures packed as JBIG2 or JPEG 2000 want wasm, which is not allowed here. */
+  isBlank(page: number): Promise<boolean>;
   /** Draws a page (from 0) at a width in CSS pixels. */
   draw(page: number, canvas: HTMLCanvasElement, width: number): Drawing;
   close(): void;
@@ -49,6 +54,7 @@ export async function openPages(base64: string): Promise<Pages> {
     count: pdf.numPages,
     sizes: () => Promise.all(Array.from({ length: pdf.numPages }, async (_, i) => sizeOf(await pdf.getPage(i + 1)))),
     words: async (page) => wordsOf(await pdf.getPage(page + 1)),
+    isBlank: (page) => isBlank(pdf, page),
     draw: (page, canvas, width) => draw(pdf, page, canvas, width),
     close: () => void opening.destroy(),
   };
@@ -93,4 +99,11 @@ function draw(pdf: PDFDocumentProxy, page: number, canvas: HTMLCanvasElement, wi
       task?.cancel();
     },
   };
+}
+
+async function isBlank(pdf: PDFDocumentProxy, page: number): Promise<boolean> {
+  const small = document.createElement('canvas');
+  await draw(pdf, page, small, glance).done;
+  const points = small.getContext('2d')?.getImageData(0, 0, small.width, small.height).data;
+  return points?.every((shade) => shade > almostWhite) ?? false;
 }

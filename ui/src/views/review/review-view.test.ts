@@ -10,6 +10,7 @@ vi.mock('../../domain/pages/pdf', () => ({
     count: 2,
     sizes: async () => [{ width: 595, height: 842 }, { width: 595, height: 842 }],
     words: async (page: number) => (page === 0 ? [] : [{ text: 'Trong quý đã tổ chức 6 lớp tập huấn cho 480 lượt người, xử lý 5 sự cố an toàn thông tin.', x: 80, y: 90, width: 400, height: 14 }]),
+    isBlank: async () => false,
     draw: () => ({ done: Promise.resolve(), cancel() {} }),
     close() {},
   }),

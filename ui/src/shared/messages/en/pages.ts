@@ -17,5 +17,6 @@ export const pages: Catalogue['pages'] = {
   marked: (page) => `The sentence is on page ${count(page)}, marked`,
   scanned: (page) => `The sentence is on page ${count(page)}. The page is a scan, so the sentence cannot be marked`,
   unmarked: (page) => `The sentence is on page ${count(page)}. Its very place on the page was not found`,
+  blank: (page) => `The sentence is on page ${count(page)}, but its picture cannot be drawn here. Use “Open the original file”`,
   noPage: 'This figure has no page in the original file',
 };

@@ -20,10 +20,11 @@ import { part } from './part';
 import { period, time } from './period';
 import { report } from './report';
 import { reread } from './reread';
+import { rereadAll } from './reread-all';
 import { review } from './review';
 import { search } from './search';
 import { settings } from './settings';
 import { source } from './source';
 import { summary } from './summary';
 
-export const vi = { area, compare, conflicts, entry, exchange, figure, first, follow, frame, handbook, history, imports, language, overview, own, pages, palette, paper, part, period, report, reread, review, search, settings, source, summary, time };
+export const vi = { area, compare, conflicts, entry, exchange, figure, first, follow, frame, handbook, history, imports, language, overview, own, pages, palette, paper, part, period, report, reread, rereadAll, review, search, settings, source, summary, time };

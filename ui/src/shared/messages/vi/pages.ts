@@ -17,5 +17,6 @@ export const pages = {
   marked: (page: number) => `Câu gốc ở trang ${count(page)}, đã đánh dấu`,
   scanned: (page: number) => `Câu gốc ở trang ${count(page)}. Trang là ảnh quét nên không đánh dấu được câu`,
   unmarked: (page: number) => `Câu gốc ở trang ${count(page)}. Không tìm được đúng chỗ của câu trên trang`,
+  blank: (page: number) => `Câu gốc ở trang ${count(page)}, nhưng ảnh của trang chưa vẽ được ở đây. Hãy bấm Mở tệp gốc`,
   noPage: 'Số này không có trang trong tệp gốc',
 };

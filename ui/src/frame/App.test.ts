@@ -71,6 +71,22 @@ test('leaving the review does not lead back to it', async () => {
   }
 });
 
+test('who switches the language in the first run types nothing again', async () => {
+  await open('first', 'first-run');
+  await fireEvent.input(the('first-search'), { target: { value: 'dong thap' } });
+  await waitFor(() => expect(all('first-area')[0]?.dataset.area).toMatch(/^B-/));
+  await fireEvent.click(all('first-area')[0] as HTMLElement);
+  await waitFor(() => expect(all('first-department').length).toBeGreaterThan(1));
+  await fireEvent.click(all('first-department')[1] as HTMLElement);
+  await fireEvent.input(the('first-person'), { target: { value: 'Lê Văn Nam' } });
+  await fireEvent.click(the('language-en'));
+  await waitFor(() => expect(document.documentElement.lang).toBe('en'));
+  const checked = (id: string) => all(id).map((one) => (one as HTMLInputElement).checked);
+  await waitFor(() => expect(checked('first-department')).toEqual([false, true]));
+  expect([(the('first-search') as HTMLInputElement).value, (the('first-person') as HTMLInputElement).value]).toEqual(['dong thap', 'Lê Văn Nam']);
+  expect(checked('first-area')[0]).toBe(true);
+});
+
 test('first run: province and name, then the frame', async () => {
   const backend = await open('first', 'first-run');
   await fireEvent.click(the('first-start'));

@@ -14,7 +14,7 @@ export const rereadAll: Catalogue['rereadAll'] = {
   list: 'Reports that read otherwise now',
   choose: (file) => `Take the new reading of ${file}`,
   identity: 'area, period or body',
-  kept: (n) => ` · ${many(n, 'figure')} stay`,
+  kept: (n) => ` · ${many(n, 'figure')} kept`,
   undoNote: 'Press the name of a report to see each place. Every report is a step of its own to undo.',
   take: (n) => `Read ${many(n, 'report')} again`,
   taken: (n) => `${many(n, 'report')} read again`,

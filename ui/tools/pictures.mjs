@@ -66,6 +66,7 @@ async function take({ name, hash = '', query = '', width = 1440, height = 900, a
   page.on('console', (message) => {
     if (message.type() === 'error' && !/favicon|404/.test(message.text())) said.push(`console: ${message.text().slice(0, 300)}`);
   });
+  page.setDefaultNavigationTimeout(120_000);
   await page.setViewport({ width, height });
   await page.goto(`${address}?${query}#/${hash}`, { waitUntil: 'networkidle0' });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));

@@ -1,6 +1,6 @@
 import { fireEvent, render, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { FakeBackend, type Scene } from '../../dev/fake/fake';
+import { fakeBackend, type Scene } from '../../dev/fake/fake';
 import { all, press, the } from '../../dev/render';
 import { spoken } from '../shared/language.svelte';
 import App from './App.svelte';
@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => spoken.choose('vi'));
 
 async function open(scene: Scene = 'desk', wait = 'view-overview') {
-  const backend = new FakeBackend(scene, 0);
+  const backend = fakeBackend(scene, 0);
   render(App, { props: { backend } });
   await waitFor(() => the(wait), { timeout: 5000 });
   return backend;

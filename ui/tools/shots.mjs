@@ -13,6 +13,7 @@ const review = 'review?report=1&fact=9';
 
 const views = [
   { name: 'overview', hash: 'overview' },
+  { name: 'tour', tour: true, hash: 'overview' },
   { name: 'overview-flags', hash: 'overview', act: async (page, pause) => {
     await click(id('headline'))(page, pause);
     await click(id('flag'))(page, pause);
@@ -112,7 +113,6 @@ const views = [
     await pause(300);
   } },
   { name: 'own-list-dark', query: 'theme=dark', hash: 'settings', act: async (page, pause) => {
-    await click(id('tour-skip'))(page, pause);
     await page.type(id('own-search'), 'thuê bao');
     await pause(300);
   } },

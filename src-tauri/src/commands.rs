@@ -129,6 +129,13 @@ pub(crate) fn open_original(window: State<'_, Window>, id: String) -> Answer<()>
     window.with(|desk| app::open_original(desk, &id))
 }
 
+/// The original of a report that came as PDF, in base64, for its pages to be drawn.
+#[command]
+#[specta]
+pub(crate) async fn original_pdf(window: State<'_, Window>, id: String) -> Answer<String> {
+    window.with(|desk| app::original_pdf(desk, &id))
+}
+
 /// Takes figures as they are.
 #[command]
 #[specta]

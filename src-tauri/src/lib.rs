@@ -73,6 +73,7 @@ fn bindings() -> Builder<tauri::Wry> {
             commands::report,
             commands::correct_report,
             commands::open_original,
+            commands::original_pdf,
             commands::confirm_facts,
             commands::reject_facts,
             commands::reopen_facts,

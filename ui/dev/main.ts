@@ -6,14 +6,14 @@ import '../src/shared/look/base.css';
 import { mount } from 'svelte';
 import App from '../src/frame/App.svelte';
 import { spoken } from '../src/shared/language.svelte';
-import { FakeBackend, type Scene } from './fake/fake';
+import { fakeBackend, type Scene } from './fake/fake';
 
 const asked = new URLSearchParams(location.search);
 for (const name of ['theme', 'size', 'language']) {
   const value = asked.get(name);
   if (value) localStorage.setItem(name, value);
 }
-const backend = new FakeBackend((asked.get('scene') ?? 'desk') as Scene, Number(asked.get('pace') ?? 500));
+const backend = fakeBackend((asked.get('scene') ?? 'desk') as Scene, Number(asked.get('pace') ?? 500));
 
 // In the product the window tells of files that are dropped; here the browser does.
 let held = 0;

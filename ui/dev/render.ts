@@ -3,12 +3,12 @@ import { render } from '@testing-library/svelte';
 import type { Component } from 'svelte';
 import { Desk } from '../src/domain/desk.svelte';
 import { Imports } from '../src/domain/imports.svelte';
-import { FakeBackend, type Scene } from './fake/fake';
+import { type FakeBackend, fakeBackend, type Scene } from './fake/fake';
 import Harness from './Harness.svelte';
 
 /** An opened desk over a scene; `pace` is what reading a file takes, in ms. */
 export async function openDesk(scene: Scene = 'desk', pace = 0): Promise<{ desk: Desk; imports: Imports; backend: FakeBackend }> {
-  const backend = new FakeBackend(scene, pace);
+  const backend = fakeBackend(scene, pace);
   const desk = new Desk(backend);
   await desk.open();
   const imports = new Imports(desk);

@@ -37,6 +37,8 @@ export const commands = {
 	correctReport: (id: string, edit: ReportEdit) => typedError<ReportRow, Fault>(__TAURI_INVOKE("correct_report", { id, edit })),
 	/**  Opens a copy of the original in the program the system has for it. */
 	openOriginal: (id: string) => typedError<null, Fault>(__TAURI_INVOKE("open_original", { id })),
+	/**  The original of a report that came as PDF, in base64, for its pages to be drawn. */
+	originalPdf: (id: string) => typedError<string, Fault>(__TAURI_INVOKE("original_pdf", { id })),
 	/**  Takes figures as they are. */
 	confirmFacts: (ids: string[], why: string | null) => typedError<FactDto[], Fault>(__TAURI_INVOKE("confirm_facts", { ids, why })),
 	/**  Sets figures aside. */

@@ -58,7 +58,7 @@ console.log(`${faults} faults; pictures in ${out}`);
 process.exit(faults === 0 ? 0 : 1);
 
 /** Takes one picture; tells what is wrong with the page in it. */
-async function take({ name, hash = '', query = '', width = 1440, height = 900, act }) {
+async function take({ name, hash = '', query = '', width = 1440, height = 900, tour = false, act }) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   const said = [];
@@ -66,7 +66,10 @@ async function take({ name, hash = '', query = '', width = 1440, height = 900, a
   page.on('console', (message) => {
     if (message.type() === 'error' && !/favicon|404/.test(message.text())) said.push(`console: ${message.text().slice(0, 300)}`);
   });
+  page.setDefaultNavigationTimeout(120_000);
   await page.setViewport({ width, height });
+  // The first steps stand over the view until they are left: pictured once, on their own.
+  if (!tour) await page.evaluateOnNewDocument(() => localStorage.setItem('tour', 'seen'));
   await page.goto(`${address}?${query}#/${hash}`, { waitUntil: 'networkidle0' });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await pause(350);

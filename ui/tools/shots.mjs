@@ -13,6 +13,7 @@ const review = 'review?report=1&fact=9';
 
 const views = [
   { name: 'overview', hash: 'overview' },
+  { name: 'tour', tour: true, hash: 'overview' },
   { name: 'overview-flags', hash: 'overview', act: async (page, pause) => {
     await click(id('headline'))(page, pause);
     await click(id('flag'))(page, pause);
@@ -51,6 +52,12 @@ const views = [
   { name: 'review-aside', hash: review, act: async (page, pause) => {
     await click(id('tab-aside'))(page, pause);
     await click('[data-testid="aside"]:nth-of-type(1)')(page, pause);
+  } },
+  { name: 'review-pages', hash: 'review?report=4', act: async (page, pause) => {
+    await click(id('tab-taken'))(page, pause);
+    await click(id('way-pages'))(page, pause);
+    await page.waitForSelector(id('original-quote'));
+    await pause(600);
   } },
   { name: 'review-table', hash: 'review?report=1&fact=38' },
   { name: 'review-search', hash: review, act: async (page, pause) => {
@@ -106,7 +113,6 @@ const views = [
     await pause(300);
   } },
   { name: 'own-list-dark', query: 'theme=dark', hash: 'settings', act: async (page, pause) => {
-    await click(id('tour-skip'))(page, pause);
     await page.type(id('own-search'), 'thuê bao');
     await pause(300);
   } },
@@ -137,7 +143,7 @@ const views = [
 
 // Every main state again in the other themes and in the small window.
 const zoomed = ['overview', 'overview-empty', 'first', 'import-done', 'import-stored', 'review', 'review-add'];
-const again = ['overview', 'overview-flags', 'palette', 'settings', 'overview-empty', 'first', 'import-done', 'import-stored', 'review', 'review-aside', 'review-add', 'review-search', ...yearsAgain, ...lookAgain, ...exchangeAgain];
+const again = ['overview', 'overview-flags', 'palette', 'settings', 'overview-empty', 'first', 'import-done', 'import-stored', 'review', 'review-pages', 'review-aside', 'review-add', 'review-search', ...yearsAgain, ...lookAgain, ...exchangeAgain];
 const variants = [
   { suffix: 'dark', query: 'theme=dark' },
   { suffix: 'contrast', query: 'theme=contrast' },

@@ -99,6 +99,7 @@ fn of_reports(desk: &mut Desk, command: &str, given: &Given<'_>) -> Found {
             "report" => said(app::report(desk, &given.text("id")?)?),
             "correct_report" => said(app::correct_report(desk, &given.text("id")?, &given.get("edit")?)?),
             "open_original" => said(given.text("id").map(|_| ())?),
+            "original_pdf" => said(app::original_pdf(desk, &given.text("id")?)?),
             "confirm_facts" => said(app::confirm(desk, &given.texts("ids")?, given.maybe("why")?.as_deref())?),
             "reject_facts" => said(app::reject(desk, &given.texts("ids")?, given.maybe("why")?.as_deref())?),
             "reopen_facts" => said(app::reopen(desk, &given.texts("ids")?, given.maybe("why")?.as_deref())?),

@@ -30,7 +30,7 @@ const plans: Plan[] = [
     writing: ninhBinh2024,
   },
   {
-    head: { file: 'BC quy III-2024 Cao Bang.docx', title: 'Báo cáo quý III năm 2024', number: '301/BC-STTTT', area: 'A-04', areaName: 'Cao Bằng', organization: 'Sở TT&TT Cao Bằng', period: { start: '2024-07-01', end: '2024-09-30', kind: 'quarter', label: 'quý III/2024' }, published: '2024-10-03', importedAt: '2026-11-20T16:05:00' },
+    head: { file: 'BC quy III-2024 Cao Bang.pdf', title: 'Báo cáo quý III năm 2024', number: '301/BC-STTTT', area: 'A-04', areaName: 'Cao Bằng', organization: 'Sở TT&TT Cao Bằng', period: { start: '2024-07-01', end: '2024-09-30', kind: 'quarter', label: 'quý III/2024' }, published: '2024-10-03', importedAt: '2026-11-20T16:05:00' },
     writing: caoBangQuarter,
   },
   {

@@ -1,6 +1,8 @@
 /** The form of a year over the stand-in's figures. Plain and rough: only the shapes matter here. */
 import type { ChangeDto, EntryCell, EntryForm, EntryRow, FactDto, IndicatorDto, ShareDto } from '../../src/shared/backend';
 import type { AreaDto, CatalogueDto } from '../../src/shared/backend';
+import type { DataFile } from './data-file';
+import { refuse } from './refuse';
 
 const yearOf = (fact: FactDto) => Number(fact.period?.end.slice(0, 4) ?? 0);
 const isUsed = (fact: FactDto) => fact.state !== 'rejected' && (fact.state !== 'found' || fact.sure);
@@ -35,7 +37,14 @@ function shareOf(indicator: IndicatorDto, value: string | undefined, target: str
   return { percent: indicator.kind === 'rank' ? null : short((a / b) * 100), met: indicator.better === 'lower' ? a <= b : a >= b, estimate };
 }
 
-export function entryForm(catalogue: CatalogueDto, facts: FactDto[], area: AreaDto, year: number, fileOf: (report: string) => string): EntryForm {
+/** The form of an area's year, over all that the data file holds. */
+export function formOf(file: DataFile, area: string, year: number): EntryForm {
+  const unit = file.catalogue.areas.find((one) => one.id === area || one.name === area);
+  if (!unit) throw refuse('unknown_area', `Không có địa bàn “${area}”.`);
+  return entryForm(file.catalogue, file.facts(), unit, year, (report) => file.view(report).report.file);
+}
+
+function entryForm(catalogue: CatalogueDto, facts: FactDto[], area: AreaDto, year: number, fileOf: (report: string) => string): EntryForm {
   const rows = catalogue.indicators.map((indicator): EntryRow => {
     const cell = (at: number, basis: string) => entryCell(official(facts, indicator.code, area.id, at, basis));
     const [actual, estimate, target, before] = [cell(year, 'actual'), cell(year, 'estimate'), cell(year, 'target'), cell(year - 1, 'actual')];

@@ -53,6 +53,8 @@ export class Writing {
   #asides: SetAsideDto[] = [];
   #citations: CitationDto[] = [];
   #tables = 0;
+  /** The page that is being written on, of a PDF. */
+  #at: string | null = null;
 
   heading(level: number, ...words: Words[]): this {
     return this.#block('heading', level, words);
@@ -64,6 +66,12 @@ export class Writing {
 
   item(...words: Words[]): this {
     return this.#block('item', 0, words);
+  }
+
+  /** What follows stands on this page, from 1. */
+  page(number: number): this {
+    this.#at = `trang ${number}`;
+    return this;
   }
 
   /** Words of the page, not of the report. */
@@ -103,7 +111,7 @@ export class Writing {
     }
     const line = { start, end: this.#text.length };
     this.#facts.push(...found.map((one) => ({ ...one, line })));
-    this.#blocks.push({ span: line, kind, level, cell, at: null });
+    this.#blocks.push({ span: line, kind, level, cell, at: this.#at });
     return this;
   }
 

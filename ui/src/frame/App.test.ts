@@ -1,6 +1,6 @@
 import { fireEvent, render, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { FakeBackend, type Scene } from '../../dev/fake/fake';
+import { fakeBackend, type Scene } from '../../dev/fake/fake';
 import { all, press, the } from '../../dev/render';
 import { spoken } from '../shared/language.svelte';
 import App from './App.svelte';
@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => spoken.choose('vi'));
 
 async function open(scene: Scene = 'desk', wait = 'view-overview') {
-  const backend = new FakeBackend(scene, 0);
+  const backend = fakeBackend(scene, 0);
   render(App, { props: { backend } });
   await waitFor(() => the(wait), { timeout: 5000 });
   return backend;
@@ -69,6 +69,22 @@ test('leaving the review does not lead back to it', async () => {
     location.hash = '#/review?report=1';
     await waitFor(() => the('fact-list'));
   }
+});
+
+test('who switches the language in the first run types nothing again', async () => {
+  await open('first', 'first-run');
+  await fireEvent.input(the('first-search'), { target: { value: 'dong thap' } });
+  await waitFor(() => expect(all('first-area')[0]?.dataset.area).toMatch(/^B-/));
+  await fireEvent.click(all('first-area')[0] as HTMLElement);
+  await waitFor(() => expect(all('first-department').length).toBeGreaterThan(1));
+  await fireEvent.click(all('first-department')[1] as HTMLElement);
+  await fireEvent.input(the('first-person'), { target: { value: 'Lê Văn Nam' } });
+  await fireEvent.click(the('language-en'));
+  await waitFor(() => expect(document.documentElement.lang).toBe('en'));
+  const checked = (id: string) => all(id).map((one) => (one as HTMLInputElement).checked);
+  await waitFor(() => expect(checked('first-department')).toEqual([false, true]));
+  expect([(the('first-search') as HTMLInputElement).value, (the('first-person') as HTMLInputElement).value]).toEqual(['dong thap', 'Lê Văn Nam']);
+  expect(checked('first-area')[0]).toBe(true);
 });
 
 test('first run: province and name, then the frame', async () => {

@@ -22,6 +22,8 @@ export class Departments {
 
   /** Those of an area. Where they cannot be read nothing is offered: the letterhead can be set later. */
   async of(area: string | null): Promise<void> {
+    // The page may be made anew meanwhile: what was chosen stays.
+    if (area === this.#area) return;
     this.#area = area;
     const now = new Date().getFullYear();
     const read = (year: number) => (area === null ? null : this.#desk.backend.office(area, year).catch(() => null));

@@ -1,6 +1,6 @@
 import { fireEvent, render, waitFor } from '@testing-library/svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { FakeBackend } from '../../dev/fake/fake';
+import { fakeBackend } from '../../dev/fake/fake';
 import { press, the } from '../../dev/render';
 import App from './App.svelte';
 
@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 async function open() {
-  const backend = new FakeBackend('desk', 0);
+  const backend = fakeBackend('desk', 0);
   render(App, { props: { backend } });
   // The first one fetches the view: generous, for a busy machine.
   await waitFor(() => the('view-overview'), { timeout: 15_000 });

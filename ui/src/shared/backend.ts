@@ -31,6 +31,8 @@ export interface Backend {
   report(id: string): Promise<dto.ReportView>;
   correctReport(id: string, edit: dto.ReportEdit): Promise<dto.ReportRow>;
   openOriginal(id: string): Promise<void>;
+  /** In base64. */
+  originalPdf(id: string): Promise<string>;
 
   confirmFacts(ids: string[], why?: string | null): Promise<dto.FactDto[]>;
   rejectFacts(ids: string[], why: string | null): Promise<dto.FactDto[]>;
@@ -174,6 +176,7 @@ export const tauriBackend: Backend = {
   report: (id) => taken(commands.report(id)),
   correctReport: (id, edit) => taken(commands.correctReport(id, edit)),
   openOriginal: (id) => done(commands.openOriginal(id)),
+  originalPdf: (id) => taken(commands.originalPdf(id)),
 
   confirmFacts: (ids, why = null) => taken(commands.confirmFacts(ids, why)),
   rejectFacts: (ids, why) => taken(commands.rejectFacts(ids, why)),

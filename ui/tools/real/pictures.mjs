@@ -14,7 +14,7 @@ const asked = process.argv.slice(2);
 const sizes = [[1024, 700], [1920, 1080]];
 const themes = ['light', 'dark', 'contrast'];
 /** The handbook's pictures, by the view that they show. */
-const handbook = new Map([['tong-quan', 'tong-quan'], ['nhap-bao-cao', 'nhap'], ['duyet', 'duyet'], ['nhap-lieu', 'nhap-lieu'], ['so-sanh-nguon', 'so-sanh'], ['tong-ket', 'tong-ket'], ['xung-dot', 'xung-dot']]);
+const handbook = new Map([['lan-dau', 'lan-dau'], ['tong-quan', 'tong-quan'], ['nhap-bao-cao', 'nhap'], ['duyet', 'duyet'], ['nhap-lieu', 'nhap-lieu'], ['so-sanh-nguon', 'so-sanh'], ['tong-ket', 'tong-ket'], ['xung-dot', 'xung-dot'], ['cai-dat', 'cai-dat']]);
 
 mkdirSync(out, { recursive: true });
 const [browser, office, empty] = await Promise.all([launch(), Office.open(), Office.open({ samples: false })]);
@@ -44,8 +44,13 @@ async function take(office, view) {
   await page.browserContext().close();
 }
 
-/** Few colours are enough for a page, and a third of the size. */
+/** Few colours are enough for a page, and a third of the size. The folder of this run is no place that an office knows. */
 async function forHandbook(page, path) {
+  await page.evaluate(() => {
+    for (const place of document.querySelectorAll('span, dd, code')) {
+      if (place.childElementCount === 0 && place.textContent.endsWith('.db')) place.textContent = 'D:\\TongKet\\tongket.db';
+    }
+  });
   await page.screenshot({ path });
   execFileSync('convert', [path, '-strip', '+dither', '-colors', '128', '-define', 'png:compression-level=9', `PNG8:${path}`]);
 }

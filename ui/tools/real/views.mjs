@@ -21,6 +21,10 @@ export const views = [
     await click(id('reread-report'))(page);
     await shown(page, id('reread-dialog'));
   } },
+  { name: 'nhap-doc-lai-tat-ca', hash: 'import?tab=stored', act: async (page) => {
+    await click(id('reread-all-open'))(page);
+    await shown(page, id('reread-all-said'));
+  } },
   { name: 'nhap-bao-cao-trong', hash: 'import?tab=now' },
   { name: 'nhap-dan', hash: 'import?tab=now', act: click(id('paste-report')) },
   { name: 'duyet', hash: review },

@@ -2,7 +2,6 @@
 
 use crate::{Desk, Fault, convert, dto};
 use model::{AreaId, Catalogue, Period, PeriodKind, Quantity, ReportKind, State};
-use std::fs;
 use store::{FactQuery, ReportIdentity};
 use text::Positions;
 
@@ -164,16 +163,4 @@ const fn kind_of(period: &Period) -> ReportKind {
         PeriodKind::Months => ReportKind::Months,
         PeriodKind::AsOf | PeriodKind::Other => ReportKind::Other,
     }
-}
-
-/// Opens a copy of the original in the program the system has for it.
-///
-/// # Errors
-/// [`Fault`] when the original is damaged, the copy cannot be written or no program opens it.
-pub fn open_original(desk: &Desk, id: &str) -> Result<(), Fault> {
-    let id = convert::report_id(id)?;
-    let (report, bytes) = (desk.data.report(id)?, desk.data.original(id)?);
-    let path = crate::opening::fresh_copy(&report.file)?;
-    fs::write(&path, bytes).map_err(|error| Fault::unwritable(&path, &error))?;
-    crate::opening::open(&path)
 }

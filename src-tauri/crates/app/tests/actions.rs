@@ -6,6 +6,7 @@ use app::{
     Desk, Face, Fault, IfMissing, ImportSource, ImportedFile,
     dto::{CompareAsk, Entered, EntryAsk, FactEdit, ImportState, PeriodEdit, SpanDto, SummaryOptions},
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 use std::{cell::RefCell, fs, path::PathBuf, sync::atomic::AtomicBool};
 use tempfile::TempDir;
 
@@ -287,6 +288,18 @@ fn letters_in_pictures_are_recognised_once_somebody_says_so() {
     drop(office.desk.replace(Desk::open(&office.folder.path().join("u.db"), Face::Window, IfMissing::Create).unwrap()));
     let again = Desk::open(&office.folder.path().join("t.db"), Face::Window, IfMissing::Refuse).unwrap();
     assert!(app::recognition(&again).unwrap().on, "kept in the data file");
+}
+
+#[test]
+fn only_a_report_that_came_as_pdf_shows_its_pages() {
+    const PDF: &[u8] = include_bytes!("../../readers/tests/pdf/report-libreoffice.pdf");
+    let office = Office::new();
+    let rows = office.import(&[("quy I.pdf", PDF), ("nam 2022.txt", YEAR_2022.as_bytes())]);
+    let id = |at: usize| rows[at].row.report.clone().unwrap();
+    let desk = office.desk.borrow();
+    assert_eq!(STANDARD.decode(app::original_pdf(&desk, &id(0)).unwrap()).unwrap(), PDF);
+    assert_eq!(app::original_pdf(&desk, &id(1)).unwrap_err().code, "no_pages");
+    assert_eq!(app::original_pdf(&desk, "../etc").unwrap_err().code, "bad_argument");
 }
 
 #[test]

@@ -33,9 +33,15 @@ export function ninhBinh2024(): Writing {
     );
 }
 
+/** Comes as a PDF of two pages (`sample/quarter.pdf`). */
 export function caoBangQuarter(): Writing {
   return new Writing()
+    .page(1)
     .heading(1, 'BÁO CÁO QUÝ III NĂM 2024')
+    .paragraph('Thực hiện chương trình công tác, Sở đã tham mưu cấp có thẩm quyền ban hành đầy đủ các văn bản trong lĩnh vực quản lý; các nhiệm vụ được giao đều bảo đảm tiến độ.')
+    .paragraph('Hoạt động bưu chính, viễn thông trên địa bàn ổn định; thông tin liên lạc phục vụ chỉ đạo, điều hành và phòng chống thiên tai được bảo đảm thông suốt.')
+    .page(2)
+    .heading(2, 'Đào tạo, an toàn thông tin')
     .paragraph(
       'Trong quý đã tổ chức ', fig('6 lớp', done('6', 'lớp', 'train.classes')), ' tập huấn cho ', fig('480 lượt người', done('480', 'lượt người', 'train.trainees')),
       ', xử lý ', fig('5 sự cố', done('5', 'sự cố', 'sec.incidents')), ' an toàn thông tin.',

@@ -1,5 +1,5 @@
 import { fireEvent, waitFor } from '@testing-library/svelte';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { all, press, renderAtDesk, the } from '../../../dev/render';
 import { Refusal } from '../../shared/backend';
 import Import from './Import.svelte';
@@ -60,7 +60,7 @@ test('stored reports are found without accents and by what they need', async () 
   desk.route.replace('import', { tab: 'stored' });
   await waitFor(() => expect(all('report-row')).toHaveLength(5));
   await fireEvent.input(the('report-search'), { target: { value: 'cao bang quy iii' } });
-  await waitFor(() => expect(all('report-row').map((row) => row.dataset.file)).toEqual(['BC quy III-2024 Cao Bang.docx']));
+  await waitFor(() => expect(all('report-row').map((row) => row.dataset.file)).toEqual(['BC quy III-2024 Cao Bang.pdf']));
   unfollow();
 });
 
@@ -151,4 +151,32 @@ test('a stored report is looked at anew from the list, also where nothing differ
   await waitFor(() => expect(desk.toasts.shown.at(-1)?.undo).toBeDefined());
   await waitFor(() => expect(document.querySelector('[data-testid="reread-dialog"]')).toBeNull());
   unfollow();
+});
+
+test('all stored reports are looked at anew, and only the chosen ones taken over', async () => {
+  history.replaceState(null, '', '#/import?tab=stored');
+  const { backend } = await renderAtDesk(Import, {});
+  const taken = vi.spyOn(backend, 'rereadReport');
+  await waitFor(() => the('reread-all-open'));
+  await fireEvent.click(the('reread-all-open'));
+  await waitFor(() => expect(the('reread-all-said').textContent).toBe('Đã đọc lại 5 báo cáo: 1 báo cáo nay đọc khác.'));
+  expect(taken).not.toHaveBeenCalled();
+  const choice = the('reread-all-report').querySelector('input') as HTMLInputElement;
+  await fireEvent.click(choice);
+  expect((the('reread-all-take') as HTMLButtonElement).disabled).toBe(true);
+  await fireEvent.click(choice);
+  await fireEvent.click(the('reread-all-take'));
+  await waitFor(() => expect(all('reread-all')).toHaveLength(0));
+  expect(taken).toHaveBeenCalledExactlyOnceWith('1', null);
+});
+
+test('a newer program offers to look at all reports anew, once', async () => {
+  localStorage.setItem('rules-seen', '0.0.9');
+  history.replaceState(null, '', '#/import?tab=stored');
+  await renderAtDesk(Import, {});
+  await waitFor(() => the('reread-all-offer'));
+  await fireEvent.click(the('reread-all-look'));
+  await waitFor(() => the('reread-all-said'));
+  expect(all('reread-all-offer')).toHaveLength(0);
+  expect(localStorage.getItem('rules-seen')).toBe('0.1.0');
 });

@@ -7,6 +7,7 @@ import type { Desk } from '../../domain/desk.svelte';
 import { asideKey, type FactPlace, layOut, onlyFigures } from '../../domain/document/layout';
 import { FactDraft } from '../../domain/fact-draft.svelte';
 import { isTaken, isWaiting } from '../../domain/judgement';
+import { wantedPage } from '../../domain/pages/original';
 import { Reasoned } from '../../domain/reasoned.svelte';
 import type { FactDto, Fault, ReportEdit, ReportRow, ReportView, SetAsideDto, SpanDto } from '../../shared/backend';
 import { Loaded } from '../../shared/loaded.svelte';
@@ -14,6 +15,8 @@ import { t } from '../../shared/messages';
 
 export type Tab = 'waiting' | 'taken' | 'aside';
 export type Order = 'doubtful' | 'text';
+/** How the report is read: its whole text, the paragraphs with figures, or the pages it came on. */
+export type Way = 'whole' | 'figures' | 'pages';
 
 const reviews = new WeakMap<Desk, Review>();
 
@@ -43,7 +46,7 @@ export class Review {
   report = $state<string | null>(null);
   tab = $state<Tab>('waiting');
   order = $state<Order>('doubtful');
-  onlyFigures = $state(false);
+  way = $state<Way>('whole');
   /** Key of what is looked at: a figure's id, or that of a number set aside. */
   now = $state<string | null>(null);
   draft = $state.raw<FactDraft | null>(null);
@@ -84,7 +87,15 @@ export class Review {
   readonly lit = $derived.by(() => this.adding?.span ?? this.open?.sentence ?? null);
 
   readonly #laidOut = $derived.by(() => (this.view.data ? layOut(this.view.data, this.#places) : []));
-  readonly parts = $derived.by(() => (this.onlyFigures ? onlyFigures(this.#laidOut) : this.#laidOut));
+  readonly parts = $derived.by(() => (this.way === 'figures' ? onlyFigures(this.#laidOut) : this.#laidOut));
+
+  /** Whether its pages can be shown. */
+  readonly hasPages = $derived.by(() => this.view.data?.report.format === 'pdf');
+  /** What is looked for on them. */
+  readonly onPages = $derived.by(() => {
+    const quote = this.adding?.span ?? this.open?.span ?? this.openAside?.span;
+    return this.view.data && quote ? wantedPage(this.view.data, quote, this.adding ? null : (this.open?.sentence ?? null)) : null;
+  });
 
   /** The next report that waits, after this one is done. */
   readonly nextReport = $derived.by(() => this.reports.data?.find((report) => report.waiting > 0 && report.id !== this.report) ?? null);

@@ -1,7 +1,20 @@
 import { fireEvent, waitFor } from '@testing-library/svelte';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { all, press, renderAtDesk, the } from '../../../dev/render';
+import { Refusal } from '../../shared/backend';
 import Review from './Review.svelte';
+
+// jsdom draws nothing: two pages with the words of the stand-in's PDF.
+vi.mock('../../domain/pages/pdf', () => ({
+  openPages: async () => ({
+    count: 2,
+    sizes: async () => [{ width: 595, height: 842 }, { width: 595, height: 842 }],
+    words: async (page: number) => (page === 0 ? [] : [{ text: 'Trong quý đã tổ chức 6 lớp tập huấn cho 480 lượt người, xử lý 5 sự cố an toàn thông tin.', x: 80, y: 90, width: 400, height: 14 }]),
+    isBlank: async () => false,
+    draw: () => ({ done: Promise.resolve(), cancel() {} }),
+    close() {},
+  }),
+}));
 
 beforeEach(() => {
   location.hash = '';
@@ -193,4 +206,34 @@ test('the offer can be left; it stays away from that report', async () => {
   await desk.changed();
   await waitFor(() => the('document'));
   expect(document.querySelector('[data-testid="reread-offer"]')).toBeNull();
+});
+
+test('the page of a PDF stands beside the figures, its sentence marked; G leads back to the text', async () => {
+  const { backend } = await open('#/review?report=4');
+  const asked = vi.spyOn(backend, 'originalPdf');
+  await fireEvent.click(the('tab-taken'));
+  press('g');
+  await waitFor(() => expect(the('original-said').textContent).toBe('Câu gốc ở trang 2, đã đánh dấu'));
+  expect(asked).toHaveBeenCalledExactlyOnceWith('4');
+  expect(all('document')).toHaveLength(0);
+  // Another figure of the same report is another place of the same pages.
+  await fireEvent.click(all('fact-card').find((card) => !('open' in card.dataset)) as HTMLElement);
+  await waitFor(() => expect(all('original-quote')).toHaveLength(1));
+  expect(asked).toHaveBeenCalledOnce();
+  press('g');
+  await waitFor(() => the('document'));
+});
+
+test('a file that is too large says so in the place of its pages', async () => {
+  const { backend } = await open('#/review?report=4');
+  vi.spyOn(backend, 'originalPdf').mockRejectedValue(new Refusal({ code: 'too_large', message: 'Tệp nặng 60 MB, quá lớn.', detail: null }));
+  press('g');
+  await waitFor(() => expect(document.querySelector('[role="alert"]')?.textContent).toBe('Tệp nặng 60 MB, quá lớn.'));
+});
+
+test('a report that is no PDF has no pages to show', async () => {
+  await open();
+  expect(all('way-pages')).toHaveLength(0);
+  press('g');
+  expect(the('document')).toBeTruthy();
 });

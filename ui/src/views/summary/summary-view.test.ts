@@ -4,10 +4,9 @@ import { all, press, renderAtDesk, the } from '../../../dev/render';
 import { Refusal } from '../../shared/backend';
 import Summary from './Summary.svelte';
 
-
 // Pages are drawn by the web view; here it only counts which are asked for.
 const drawn: number[] = [];
-vi.mock('../../domain/pdf', () => ({
+vi.mock('../../domain/pages/pdf', () => ({
   openPages: () =>
     Promise.resolve({
       count: 9,

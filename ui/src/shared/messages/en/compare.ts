@@ -44,6 +44,7 @@ export const compare: Catalogue['compare'] = {
   notMet: 'not reached',
   total: (areas) => `Sum of ${many(areas, 'area')}`,
   mean: (areas) => `Mean of ${many(areas, 'area')}`,
+  meanShort: 'Mean',
   place: (place, among) => `Place ${place} among ${many(among, 'area')} with a value`,
   origins: {
     sum_of_periods: 'Sum of the months or quarters of the year',

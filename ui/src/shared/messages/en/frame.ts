@@ -70,7 +70,7 @@ export const frame: Catalogue['frame'] = {
   savedAt: (time) => `Saved at ${time}`,
   savedNothing: 'No changes yet',
   counts: (reports, facts) => `${many(reports, 'report')}, ${many(facts, 'figure')}`,
-  importing: (done, total) => `Reading ${count(done)}/${count(total)} files`,
+  importing: (done, total) => `Reading ${count(done)}/${many(total, 'file')}`,
   dataFile: 'Data file',
   offline: 'No network used',
   offlineWhy: 'All data stay on this computer. The program uses no network.',

@@ -1,20 +1,20 @@
 import type { Catalogue } from '..';
 import { count } from '../../numbers';
-import { many } from './plural';
+import { many, noun } from './plural';
 
 export const overview: Catalogue['overview'] = {
   title: 'Overview',
   import: 'Import reports',
   continueReview: (report) => `Go on reviewing ${report}`,
   waits: 'What waits',
-  waiting: 'figures to review',
+  waiting: (n) => `${noun(n, 'figure')} to review`,
   waitingNote: (sure) => (sure > 0 ? `${count(sure)} sure, confirmed in one step` : 'each beside its sentence'),
   waitingNone: 'every figure has a decision',
-  doubtful: 'figures to look at',
+  doubtful: (n) => `${noun(n, 'figure')} to look at`,
   doubtfulNote: 'something is odd, or the indicator is not clear',
-  unread: 'reports not read whole',
+  unread: (n) => `${noun(n, 'report')} not read whole`,
   unreadNote: 'with pictures, hidden or damaged parts',
-  unknown: 'reports with details missing',
+  unknown: (n) => `${noun(n, 'report')} with details missing`,
   unknownNote: 'period or area not known',
   nothing: 'none',
   headline: 'Main indicators',
@@ -24,7 +24,7 @@ export const overview: Catalogue['overview'] = {
   reachedEstimate: 'reached by estimate',
   notReached: 'not reached',
   coverage: (year, area) => `Figures of ${year}, ${area}`,
-  coverageCount: (filled, all) => `${count(filled)} / ${count(all)} indicators`,
+  coverageCount: (filled, all) => `${count(filled)} / ${many(all, 'indicator')}`,
   field: 'Field',
   share: 'Share of indicators with a value',
   filled: 'Filled',

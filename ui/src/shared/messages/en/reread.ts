@@ -1,6 +1,6 @@
 import type { Catalogue } from '..';
 import { count } from '../../numbers';
-import { many } from './plural';
+import { many, noun } from './plural';
 
 export const reread: Catalogue['reread'] = {
   offer: (n) => `The rules of reading are better now: ${many(n, 'place')} of this report read otherwise than at the import.`,
@@ -12,7 +12,7 @@ export const reread: Catalogue['reread'] = {
   title: 'Read the report again?',
   loading: 'Reading the text again…',
   note: 'The program reads the stored text again and opens no file.',
-  kept: (n) => (n === 0 ? 'Nobody has judged a figure of this report yet.' : `${many(n, 'figure')} that people judged, noted or flagged stay as they are.`),
+  kept: (n) => (n === 0 ? 'Nobody has judged a figure of this report yet.' : `${many(n, 'figure')} that people judged, noted or flagged ${noun(n, 'stays as it is', 'stay as they are')}.`),
   nothing: 'Read again, all is as it was. There is nothing to change.',
   identity: 'Details of the report',
   counts: (changed, added, gone) => [changed > 0 && `${count(changed)} read otherwise`, added > 0 && `${count(added)} new`, gone > 0 && `${count(gone)} gone`].filter(Boolean).join(', '),

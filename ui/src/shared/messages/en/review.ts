@@ -130,6 +130,7 @@ export const review: Catalogue['review'] = {
     [['X'], 'Set the open figure aside'],
     [['S', 'F2'], 'Change the fields of the open figure'],
     [['T'], 'Split: one more figure from the same place'],
+    [['G'], 'The original page of a PDF, or back to the text'],
     [['1', '…', '9'], 'Choose a suggested indicator'],
     [['/'], 'Find another indicator'],
     [['Ctrl+Enter'], 'Confirm all sure figures of the report'],

@@ -1,6 +1,6 @@
 import type { Catalogue } from '..';
 import { count } from '../../numbers';
-import { many } from './plural';
+import { many, noun } from './plural';
 
 export const settings: Catalogue['settings'] = {
   title: 'Settings',
@@ -88,7 +88,7 @@ export const settings: Catalogue['settings'] = {
   learnedWords: 'Words of reports',
   learnedMeans: 'Understood as',
   learnedNothing: 'no indicator',
-  learnedReports: (reports, against) => (against > 0 ? `${many(reports, 'report')}, ${count(against)} say otherwise` : many(reports, 'report')),
+  learnedReports: (reports, against) => (against > 0 ? `${many(reports, 'report')}, ${count(against)} ${noun(against, 'says', 'say')} otherwise` : many(reports, 'report')),
   forget: 'Forget',
   forgetLong: (words) => `Forget “${words}”`,
   forgotten: (words) => `“${words}” is forgotten. Reviewed figures do not change.`,

@@ -59,6 +59,7 @@ export const compare = {
   notMet: 'chưa đạt',
   total: (areas: number) => `Cộng ${count(areas)} địa bàn`,
   mean: (areas: number) => `Bình quân ${count(areas)} địa bàn có số`,
+  meanShort: 'Bình quân',
   place: (place: number, among: number) => `Đứng thứ ${place} trong ${count(among)} địa bàn có số`,
   origins: {
     sum_of_periods: 'Cộng từ các tháng, quý trong năm',

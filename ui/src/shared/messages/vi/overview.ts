@@ -1,19 +1,19 @@
 import { count } from '../../numbers';
 
-/** Words of Tổng quan. */
+/** Words of Tổng quan. A tile's number stands apart from its words, which depend on it in other languages. */
 export const overview = {
   title: 'Tổng quan',
   import: 'Nhập báo cáo',
   continueReview: (report: string) => `Duyệt tiếp ${report}`,
   waits: 'Việc đang chờ',
-  waiting: 'số liệu chờ duyệt',
+  waiting: (_n: number) => 'số liệu chờ duyệt',
   waitingNote: (sure: number) => (sure > 0 ? `${count(sure)} số chắc chắn, xác nhận một lần` : 'duyệt từng số bên câu gốc'),
   waitingNone: 'mọi số liệu đã có quyết định',
-  doubtful: 'số cần xem kỹ',
+  doubtful: (_n: number) => 'số cần xem kỹ',
   doubtfulNote: 'có chỗ lạ hoặc chưa rõ chỉ tiêu',
-  unread: 'báo cáo chưa đọc hết',
+  unread: (_n: number) => 'báo cáo chưa đọc hết',
   unreadNote: 'có hình, phần ẩn hoặc phần hỏng',
-  unknown: 'báo cáo thiếu thông tin',
+  unknown: (_n: number) => 'báo cáo thiếu thông tin',
   unknownNote: 'chưa rõ kỳ hoặc địa bàn',
   nothing: 'không có',
   headline: 'Chỉ tiêu chủ yếu',

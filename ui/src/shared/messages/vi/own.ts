@@ -3,7 +3,7 @@ import { count } from '../../numbers';
 /** Words of the own indicators: the list in the settings, the form of one, the list as a file. */
 export const own = {
   title: 'Chỉ tiêu',
-  note: 'Chương trình có sẵn các chỉ tiêu thường gặp. Đơn vị thêm được chỉ tiêu riêng, đặt tên gọi riêng cho chỉ tiêu có sẵn, hoặc ẩn chỉ tiêu không dùng.',
+  note: 'Phần mềm có sẵn các chỉ tiêu thường gặp. Đơn vị thêm được chỉ tiêu riêng, đặt tên gọi riêng cho chỉ tiêu có sẵn, hoặc ẩn chỉ tiêu không dùng.',
   add: 'Thêm chỉ tiêu riêng',
   exportList: 'Xuất danh mục…',
   importList: 'Nhập danh mục…',
@@ -52,7 +52,7 @@ export const own = {
   ],
   aliases: 'Tên gọi khác, mỗi dòng một tên',
   aliasesHint: 'Những chữ mà báo cáo dùng để nói chỉ tiêu này. Viết từ hai chữ trở lên; tên càng dài càng ít nhầm.',
-  programAliases: 'Tên gọi chương trình đã biết',
+  programAliases: 'Tên gọi phần mềm đã biết',
   addedAliases: 'Tên gọi riêng của đơn vị, mỗi dòng một tên',
   definition: 'Định nghĩa: đếm cái gì, tính thế nào',
   source: 'Căn cứ',

@@ -138,6 +138,7 @@ export const review = {
     [['X'], 'Để số đang mở ra ngoài'],
     [['S', 'F2'], 'Sửa các ô của số đang mở'],
     [['T'], 'Tách: thêm một số nữa từ cùng chỗ'],
+    [['G'], 'Trang gốc của tệp PDF, hoặc lại văn bản'],
     [['1', '…', '9'], 'Chọn chỉ tiêu được đề nghị'],
     [['/'], 'Tìm chỉ tiêu khác'],
     [['Ctrl+Enter'], 'Xác nhận mọi số chắc chắn của báo cáo'],

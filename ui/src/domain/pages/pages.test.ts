@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitting, gap, heightOf, lay, linkBox, nextZoom, readPage, scrollTo, visible } from './pages';
+import { fitting, gap, heightOf, lay, placeBox, nextZoom, readPage, scrollTo, visible } from './pages';
 
 const sheet = { width: 600, height: 840 };
 const boxes = lay([sheet, sheet, sheet, sheet, sheet], 0.75, 700);
@@ -45,7 +45,7 @@ describe('zoom', () => {
 
 describe('places on a page', () => {
   it('follow the zoom', () => {
-    expect(linkBox({ page: 0, x: 90, y: 120, width: 30, height: 12, facts: [] }, 1.5)).toEqual({ left: 180, top: 240, width: 60, height: 24 });
+    expect(placeBox({ x: 90, y: 120, width: 30, height: 12 }, 1.5)).toEqual({ left: 180, top: 240, width: 60, height: 24 });
     expect(scrollTo(boxes, 1, 100, 0.75)).toBe((boxes[1]?.top ?? 0) + 100 - gap);
     expect(scrollTo(boxes, 0, 0, 0.75)).toBe(0);
   });

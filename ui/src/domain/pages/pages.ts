@@ -1,5 +1,5 @@
 /** Where the pages of a preview lie one under another, at a zoom: all lengths in CSS pixels, from points (1/72 inch). */
-import type { FigureLink, PageSizeDto } from '../shared/backend';
+import type { FigureLink, PageSizeDto } from '../../shared/backend';
 
 /** Pixels a point takes at 100 %. */
 const perPoint = 96 / 72;
@@ -62,10 +62,10 @@ export function readPage(boxes: Box[], scroll: number, room: number): number {
   return found === -1 ? Math.max(0, boxes.length - 1) : found;
 }
 
-/** A figure's place on its page. */
-export function linkBox(link: FigureLink, zoom: number): Box {
+/** A place on its page. */
+export function placeBox(place: Pick<FigureLink, 'x' | 'y' | 'width' | 'height'>, zoom: number): Box {
   const px = (points: number | null) => (points ?? 0) * perPoint * zoom;
-  return { left: px(link.x), top: px(link.y), width: px(link.width), height: px(link.height) };
+  return { left: px(place.x), top: px(place.y), width: px(place.width), height: px(place.height) };
 }
 
 /** How far to scroll for a place `y` points below the top of a page. */

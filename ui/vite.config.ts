@@ -23,7 +23,7 @@ export default defineConfig(({ mode }) => ({
     // A fresh window per file costs seconds; the set-up empties the one there is before each test.
     isolate: false,
     include: ['src/**/*.test.ts', 'dev/**/*.test.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     setupFiles: ['dev/test-setup.ts'],
   },
 }));

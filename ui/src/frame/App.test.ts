@@ -5,6 +5,9 @@ import { all, press, the } from '../../dev/render';
 import { spoken } from '../shared/language.svelte';
 import App from './App.svelte';
 
+/** A view is compiled when it is first opened, which takes a busy machine its time. */
+const PATIENT = { timeout: 20_000 };
+
 beforeEach(() => {
   document.body.replaceChildren();
   history.replaceState(null, '', '#/overview');
@@ -15,7 +18,7 @@ afterEach(() => spoken.choose('vi'));
 async function open(scene: Scene = 'desk', wait = 'view-overview') {
   const backend = fakeBackend(scene, 0);
   render(App, { props: { backend } });
-  await waitFor(() => the(wait), { timeout: 5000 });
+  await waitFor(() => the(wait), PATIENT);
   return backend;
 }
 
@@ -23,9 +26,9 @@ test('the rail leads to the views and counts what waits', async () => {
   await open();
   expect(the('badge-waiting').textContent).toContain('39');
   location.hash = the('nav-import').getAttribute('href') ?? '';
-  await waitFor(() => the('view-import'), { timeout: 5000 });
+  await waitFor(() => the('view-import'), PATIENT);
   press('3', { ctrlKey: true });
-  await waitFor(() => the('view-review'), { timeout: 5000 });
+  await waitFor(() => the('view-review'), PATIENT);
   expect(the('nav-review').getAttribute('aria-current')).toBe('page');
 });
 
@@ -96,7 +99,7 @@ test('first run: province and name, then the frame', async () => {
   await fireEvent.click(all('first-area')[0] as HTMLElement);
   await fireEvent.input(the('first-person'), { target: { value: 'Lê Văn Nam' } });
   await fireEvent.click(the('first-start'));
-  await waitFor(() => the('view-overview'), { timeout: 5000 });
+  await waitFor(() => the('view-overview'), PATIENT);
   expect(await backend.status()).toMatchObject({ person: 'Lê Văn Nam', area: { name: 'Đồng Tháp' } });
 });
 
@@ -110,7 +113,7 @@ test('first run: the department of the province is chosen; another one than the 
   expect((all('first-department')[0] as HTMLInputElement).checked).toBe(true);
   await fireEvent.click(all('first-department')[1] as HTMLElement);
   await fireEvent.click(the('first-start'));
-  await waitFor(() => the('view-overview'), { timeout: 5000 });
+  await waitFor(() => the('view-overview'), PATIENT);
   const now = new Date().getFullYear();
   expect(await backend.office('', now)).toMatchObject({ year: now, symbol: 'BC-STTTT', name: 'Sở Thông tin và Truyền thông tỉnh Lạng Sơn' });
 });
@@ -120,7 +123,7 @@ test('first run: where no department can be read, nothing stands in the way', as
   backend.office = () => Promise.reject(new Error('out of reach'));
   await fireEvent.click(all('first-area')[0] as HTMLElement);
   await fireEvent.click(the('first-start'));
-  await waitFor(() => the('view-overview'), { timeout: 5000 });
+  await waitFor(() => the('view-overview'), PATIENT);
   expect(document.querySelector('[data-testid="first-department"]')).toBeNull();
 });
 
@@ -142,7 +145,7 @@ test('files held over the window', async () => {
 test('an import shows every file with what became of it', async () => {
   const backend = await open('empty');
   await backend.import();
-  await waitFor(() => the('view-import'), { timeout: 5000 });
+  await waitFor(() => the('view-import'), PATIENT);
   await waitFor(() => expect(the('counts').textContent).toContain('3 báo cáo'));
   expect((await backend.importRows()).map((row) => row.state)).toEqual(['imported', 'imported', 'failed', 'duplicate', 'failed', 'skipped', 'imported']);
 });
@@ -157,11 +160,11 @@ test('theme and text size are remembered', async () => {
 test('English at once in the whole page, and back; the keyboard stays at the switch', async () => {
   await open();
   location.hash = '#/settings';
-  await waitFor(() => the('language-en'), { timeout: 5000 });
+  await waitFor(() => the('language-en'), PATIENT);
   expect(the('nav-overview').textContent).toContain('Tổng quan');
   await fireEvent.click(the('language-en'));
   await waitFor(() => expect(the('nav-overview').textContent).toContain('Overview'));
-  await waitFor(() => expect(the('view-settings').textContent).toContain('Data file'), { timeout: 5000 });
+  await waitFor(() => expect(the('view-settings').textContent).toContain('Data file'), PATIENT);
   await waitFor(() => expect(document.activeElement).toBe(the('language-en')));
   expect(the('view-settings').textContent).toContain('Closed years');
   expect(the('view-settings').textContent).not.toMatch(/Năm đã khóa|Sao lưu|Giấy phép/);
@@ -177,10 +180,10 @@ test('English at once in the whole page, and back; the keyboard stays at the swi
 test('what is being reviewed stays through a change of language', async () => {
   await open();
   location.hash = '#/review?report=1&fact=12';
-  await waitFor(() => the('field-value'), { timeout: 5000 });
+  await waitFor(() => the('field-value'), PATIENT);
   await fireEvent.input(the('field-value'), { target: { value: '77' } });
   await spoken.choose('en');
-  await waitFor(() => expect(the('save').textContent).toContain('Save the correction'), { timeout: 5000 });
+  await waitFor(() => expect(the('save').textContent).toContain('Save the correction'), PATIENT);
   expect((the('field-value') as HTMLInputElement).value).toBe('77');
 });
 

@@ -24,25 +24,22 @@ fn document(read: &Document) {
         let span = block.span;
         assert!(span.start >= end && !span.is_empty(), "{block:?} after {end}");
         let gap = text.get(end..span.start).expect("borders of characters");
-        assert!(gap.chars().all(|c| is_apart(read, c)), "{gap:?} before {block:?}");
+        assert!(gap.chars().all(|c| readers::parts_blocks(c, read.format)), "{gap:?} before {block:?}");
         assert!(text.get(span.start..span.end).is_some(), "{block:?} on borders of characters");
         assert_eq!(span.trim(text), span, "{block:?} without blanks round it");
         end = span.end;
     }
     let rest = text.get(end..).expect("a border");
-    assert!(rest.chars().all(|c| c.is_whitespace() || is_apart(read, c)), "text behind the last block");
+    assert!(
+        rest.chars().all(|c| c.is_whitespace() || readers::parts_blocks(c, read.format)),
+        "text behind the last block"
+    );
     let mut end = 0;
     for mark in &read.marks {
         assert!(mark.span.start >= end && !mark.span.is_empty(), "{mark:?} after {end}");
         assert!(text.get(mark.span.start..mark.span.end).is_some(), "{mark:?} on borders of characters");
         end = mark.span.end;
     }
-}
-
-/// Whether a character may stand between blocks: in plain text also what a table is drawn with.
-fn is_apart(read: &Document, c: char) -> bool {
-    let drawn = matches!(c, ' ' | '|' | '-' | '+' | ':' | '=') || ('\u{2500}'..='\u{257f}').contains(&c);
-    matches!(c, '\n' | '\t') || (drawn && read.format == model::Format::Txt)
 }
 
 /// Composing is done once and for all, places can be counted three ways, sentences part a text and lose no letter of it,

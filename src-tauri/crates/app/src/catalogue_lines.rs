@@ -117,28 +117,7 @@ pub(crate) fn codes(
 
 /// Stands for a line whose other cells are not read yet.
 fn placeholder(code: IndicatorCode) -> Indicator {
-    Indicator {
-        code,
-        name: String::new(),
-        name_en: String::new(),
-        field: FieldCode::new("org"),
-        unit: String::new(),
-        kind: MeasureKind::Count,
-        over_time: AddUp::None,
-        over_areas: AddUp::None,
-        better: Better::Neutral,
-        aliases: Vec::new(),
-        definition: String::new(),
-        source: String::new(),
-        numerator: None,
-        denominator: None,
-        valid_from: None,
-        valid_to: None,
-        predecessor: None,
-        note: String::new(),
-        added_aliases: Vec::new(),
-        hidden: false,
-    }
+    Indicator::count(code, FieldCode::new("org"), "", "")
 }
 
 /// What the cells of lines may name: what is in the catalogue, and what the list itself adds.

@@ -143,6 +143,33 @@ impl IndicatorCode {
 }
 
 impl Indicator {
+    /// A number of things of which nothing else is said: it is never added, and neither more nor less of it is better.
+    #[must_use]
+    pub fn count(code: IndicatorCode, field: FieldCode, name: &str, unit: &str) -> Self {
+        Self {
+            code,
+            name: name.to_owned(),
+            name_en: String::new(),
+            field,
+            unit: unit.to_owned(),
+            kind: MeasureKind::Count,
+            over_time: AddUp::None,
+            over_areas: AddUp::None,
+            better: Better::Neutral,
+            aliases: Vec::new(),
+            definition: String::new(),
+            source: String::new(),
+            numerator: None,
+            denominator: None,
+            valid_from: None,
+            valid_to: None,
+            predecessor: None,
+            note: String::new(),
+            added_aliases: Vec::new(),
+            hidden: false,
+        }
+    }
+
     /// Whether values of several periods may be added (a flow).
     #[must_use]
     pub fn is_flow(&self) -> bool {

@@ -108,6 +108,13 @@ pub fn scan(bytes: &[u8], page: usize) -> Option<Vec<u8>> {
     }
 }
 
+/// Whether a character may stand between the blocks of a document of this format, outside of every block: what parts lines
+/// and the cells of a row, and in a plain text also what its tables are drawn with.
+#[must_use]
+pub fn parts_blocks(c: char, format: Format) -> bool {
+    matches!(c, '\n' | '\t') || (format == Format::Txt && txt::draws(c))
+}
+
 fn read_zip(bytes: &[u8]) -> (Document, Vec<Issue>) {
     let mut issues = Issues::default();
     let Some(mut archive) = Archive::open(bytes, &mut issues) else {

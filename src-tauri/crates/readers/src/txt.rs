@@ -21,6 +21,8 @@ use lines::{Line, lines};
 use model::{Document, Format, Issue, IssueCode};
 use std::borrow::Cow;
 
+pub(crate) use tables::draws;
+
 /// Reads a plain text.
 pub(crate) fn read(bytes: &[u8]) -> (Document, Vec<Issue>) {
     let mut issues = Issues::default();

@@ -1,9 +1,35 @@
-//! Words about the year-end report's own text and its issued versions.
+//! Words about the year-end report: its files, the last day of its figures, its own text, its issued versions.
+
+use crate::Made;
+
+/// Title of the box for saving a summary.
+pub const SAVE_SUMMARY: &str = "Lưu báo cáo tổng kết";
+/// The forms of a summary.
+pub const SUMMARY_FORMS: &str =
+    "Báo cáo tổng kết có các dạng .pdf, .docx và .xlsx. Hãy đặt tên tệp có một trong các đuôi này.";
+
+/// A day that cannot be the last one of a year's figures.
+#[must_use]
+pub fn no_cutoff(asked: &str, year: i32) -> String {
+    format!("Ngày “{asked}” không dùng được. Hãy viết như {year}-12-15, từ ngày 01/01/{year} trở đi.")
+}
+
+/// What the person at the command line should know about a summary.
+#[must_use]
+pub fn summary_notes(made: &Made) -> Vec<String> {
+    let mut notes = Vec::new();
+    if made.tree.pending > 0 {
+        notes.push(format!(
+            "Dự thảo: {} số liệu chưa có người duyệt, đánh dấu “chờ” trong phụ lục nguồn.",
+            made.tree.pending
+        ));
+    }
+    notes.extend(made.missing_in_words());
+    notes
+}
 
 /// Words without end in a passage.
 pub const PASSAGE_TOO_LONG: &str = "Đoạn này dài quá 20.000 chữ. Hãy viết gọn lại.";
-/// The report does not end as reports end.
-pub const CHECK_ENDING: &str = "Hãy kết thúc đoạn cuối của báo cáo bằng “./.”.";
 /// Title of the box for saving an issued report.
 pub const SAVE_ISSUED: &str = "Lưu bản đã ban hành";
 
@@ -22,7 +48,6 @@ pub fn figures_gone(title: &str, count: usize) -> String {
 
 /// What own words are called that have no place any more.
 pub const NO_SUCH_PASSAGE: &str = "Đoạn không còn trong báo cáo";
-
 /// Letters of own words by which they are known again.
 const BEGINNING: usize = 80;
 
@@ -53,12 +78,6 @@ pub fn number_unknown(title: &str, quote: &str) -> String {
 /// `Mục “1. Lĩnh vực bưu chính”`.
 fn place(title: &str) -> String {
     if title.is_empty() { "Phần mở đầu hoặc kết thúc".to_owned() } else { format!("Mục “{title}”") }
-}
-
-/// Annexes that the text does not speak of.
-#[must_use]
-pub fn check_annexes(numbers: &[&str]) -> String {
-    format!("Trong lời văn chưa nhắc đến {}. Hãy nhắc đến, ví dụ ở mục khái quát chung.", numbers.join(", "))
 }
 
 /// A draft is not issued.

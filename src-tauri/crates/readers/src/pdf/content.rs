@@ -1,26 +1,26 @@
 //! What a page draws: runs the operators of its content (ISO 32000-1, 8 and 9) as far as letters, lines and the places of
 //! pictures need it.
 
+mod letters;
+mod strokes;
+
 use super::{
-    drawn::{Drawn, Glyph, Layer, Rule},
+    drawn::{Drawn, Layer},
     file::File,
-    font::{Font, Shown},
+    font::Font,
     layers::Layers,
     lexer::{Lexer, Token, is_blank},
     object::{Dict, Object, Stream},
     pages::{Page, rect},
-    pen::{MAX_SAVED, Marked, Pen, State, around, straight},
+    pen::{MAX_SAVED, Marked, Pen, around},
     place::{Matrix, Rect},
     raster::Laid,
 };
-use crate::limits::{MAX_PAGE_GLYPHS, MAX_PAGE_RULES, MAX_PAGE_STEPS, MAX_PDF_STEPS, MAX_SCAN_PICTURES};
+use crate::limits::{MAX_PAGE_RULES, MAX_PAGE_STEPS, MAX_PDF_STEPS, MAX_SCAN_PICTURES};
 use std::{collections::HashMap, rc::Rc};
 
 /// Deepest forms inside one another.
 const MAX_FORMS: usize = 16;
-
-/// Most filled areas of a page that are kept, to tell white letters on them from white ones on paper.
-const MAX_FILLS: usize = 2_000;
 
 /// Most operands of one operator.
 const MAX_OPERANDS: usize = 512;
@@ -30,9 +30,6 @@ const MAX_ANNOTATIONS: usize = 2_000;
 
 /// Letters so far outside of the page are not seen on paper; nearer ones belong to words that the edge cuts.
 const CUT_OFF: f32 = 36.0;
-
-/// Thickest line that is drawn as a filled shape, in points.
-const LINE: f32 = 3.0;
 
 /// Runs pages, keeping the fonts.
 #[derive(Debug)]
@@ -363,142 +360,6 @@ impl Run<'_, '_, '_> {
         let actual = properties.map(|dict| file.get(dict, "ActualText"));
         let actual = actual.as_ref().and_then(Object::string).map(text_string);
         Marked { layer, actual, replaced: false }
-    }
-
-    fn show(&mut self, word: &[u8], operands: &[Object], pen: &mut Pen) {
-        if word == b"'" || word == b"\"" {
-            if let [word_spacing, spacing, _] = operands {
-                pen.state.word_spacing = word_spacing.number().unwrap_or(0.0);
-                pen.state.spacing = spacing.number().unwrap_or(0.0);
-            }
-            pen.next_line(0.0, -pen.state.leading);
-        }
-        match operands.last() {
-            Some(Object::String(string)) => self.string(string, pen),
-            Some(Object::Array(items)) => {
-                for item in items {
-                    match item {
-                        Object::String(string) => self.string(string, pen),
-                        item => {
-                            let back = item.number().unwrap_or(0.0) / 1000.0 * pen.state.size * pen.state.stretch;
-                            pen.text = Matrix::shift(-back, 0.0).then(&pen.text);
-                        }
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn string(&mut self, string: &[u8], pen: &mut Pen) {
-        self.steps += string.len();
-        let Some((number, font)) = pen.state.font.and_then(|n| Some((n, Rc::clone(self.drawn.fonts.get(n)?)))) else {
-            return;
-        };
-        font.show(string, &mut |shown| self.glyph(shown, number, pen));
-    }
-
-    fn glyph(&mut self, shown: Shown, font: usize, pen: &mut Pen) {
-        let state = &pen.state;
-        let space = if shown.is_space { state.word_spacing } else { 0.0 };
-        let advance = (shown.width * state.size + state.spacing + space) * state.stretch;
-        let whole = pen.text.then(&state.matrix);
-        let (x, y) = whole.apply(0.0, state.rise);
-        // Wide spacing of letters belongs to the letter, unless it is so wide that it sets columns.
-        let spacing = if state.spacing.abs() < state.size.abs() { state.spacing } else { 0.0 };
-        let unit = whole.a.hypot(whole.b);
-        let width = (shown.width * state.size + spacing) * state.stretch * unit;
-        let size = (state.size * whole.c.hypot(whole.d)).abs();
-        pen.text = Matrix::shift(advance, 0.0).then(&pen.text);
-        if self.drawn.glyphs.len() >= MAX_PAGE_GLYPHS {
-            self.drawn.cut = true;
-            return;
-        }
-        if !(x.is_finite() && y.is_finite() && width.is_finite() && size.is_finite()) || size < 0.1 || unit <= 0.0 {
-            return;
-        }
-        let sign = if state.size * state.stretch < 0.0 { -1.0 } else { 1.0 };
-        let along = (whole.a / unit * sign, whole.b / unit * sign);
-        let layer = self.layer(pen, x, y);
-        let text = match pen.actual() {
-            Some(text) => text,
-            None => shown.text.unwrap_or_else(|| {
-                self.drawn.unknown += 1;
-                "\u{fffd}".to_owned()
-            }),
-        };
-        self.drawn.glyphs.push(Glyph { text, x, y, along, width: width.abs(), size, font, layer });
-    }
-
-    fn layer(&self, pen: &Pen, x: f32, y: f32) -> Layer {
-        if self.stamp {
-            return Layer::Stamp;
-        }
-        let off = self.unseen || pen.marked.iter().any(|marked| marked.layer == Some(Layer::Outside));
-        if off || !self.visible.holds(x, y) || self.is_white(pen, x, y) {
-            return Layer::Outside;
-        }
-        if matches!(pen.state.mode, 3 | 7) {
-            return Layer::Recognised;
-        }
-        pen.marked.iter().rev().find_map(|marked| marked.layer).unwrap_or(Layer::Page)
-    }
-
-    /// Whether a letter is drawn white where the paper is.
-    fn is_white(&self, pen: &Pen, x: f32, y: f32) -> bool {
-        let State { white, size, matrix, .. } = &pen.state;
-        if !*white || !matches!(pen.state.mode, 0 | 4) {
-            return false;
-        }
-        // The middle of the letter: a coloured area may begin a little above its line.
-        let up = size * matrix.c.hypot(matrix.d) * 0.3;
-        let coloured = |area: &Rect| area.holds(x, y) || area.holds(x, y - up);
-        !self.drawn.shaded && !self.drawn.fills.iter().chain(&self.drawn.pictures).any(coloured)
-    }
-
-    /// Notes the straight lines of a path that is drawn.
-    fn paint(&mut self, word: &[u8], pen: &mut Pen) {
-        let filled = !matches!(word, b"S" | b"s");
-        let stroked = !matches!(word, b"f" | b"F" | b"f*");
-        let path = std::mem::take(&mut pen.path);
-        for mut part in path {
-            self.drawn.strokes += part.len();
-            if self.drawn.rules.len() >= MAX_PAGE_RULES {
-                return;
-            }
-            if filled
-                && !pen.state.white
-                && self.drawn.fills.len() < MAX_FILLS
-                && let Some(shape) = around(part.iter().copied()).filter(|shape| shape.height() > LINE)
-            {
-                self.drawn.fills.push(shape);
-            }
-            if filled && let Some(shape) = around(part.iter().copied()).filter(|_| part.len() <= 6) {
-                self.bar(shape);
-            }
-            if stroked {
-                if matches!(word, b"s" | b"b" | b"b*")
-                    && let Some(first) = part.first().copied()
-                {
-                    part.push(first);
-                }
-                let pairs = part.windows(2).filter_map(|pair| straight(*pair.first()?, *pair.last()?));
-                self.drawn.rules.extend(pairs);
-            }
-        }
-    }
-
-    /// A thin filled shape is a line.
-    fn bar(&mut self, shape: Rect) {
-        let (width, height) = (shape.width(), shape.height());
-        let rule = if height <= LINE && width > height * 2.0 {
-            Rule { level: true, at: f32::midpoint(shape.top, shape.bottom), from: shape.left, to: shape.right }
-        } else if width <= LINE && height > width * 2.0 {
-            Rule { level: false, at: f32::midpoint(shape.left, shape.right), from: shape.top, to: shape.bottom }
-        } else {
-            return;
-        };
-        self.drawn.rules.push(rule);
     }
 }
 

@@ -2,6 +2,9 @@
 //!
 //! Where the table of objects is missing or wrong, the whole file is searched for objects once.
 
+mod search;
+mod tables;
+
 use super::{
     crypt::Key,
     filter::{self, Packed, Unpacked},
@@ -191,168 +194,9 @@ impl<'b> File<'b> {
         numbers
     }
 
-    /// Searches the whole file for objects, if that was not done yet.
-    pub(super) fn search_places(&self) {
-        if self.state.searched_whole.replace(true) {
-            return;
-        }
-        self.state.damaged.set(true);
-        let (places, _) = scan(self.bytes);
-        let packs: Vec<u32> = {
-            let mut known = self.places.borrow_mut();
-            for (number, at) in &places {
-                known.insert(*number, Place::At(*at));
-            }
-            places.keys().copied().collect()
-        };
-        self.known.borrow_mut().clear();
-        self.packs.borrow_mut().clear();
-        for number in packs {
-            let is_pack = self.places.borrow().get(&number).copied().is_some_and(|place| match place {
-                Place::At(at) => {
-                    let head = self.bytes.get(at..(at + 400).min(self.bytes.len())).unwrap_or_default();
-                    memmem::find(head, b"/ObjStm").is_some()
-                }
-                Place::In(_) => false,
-            });
-            if is_pack && let Some(pack) = self.pack(number) {
-                let mut known = self.places.borrow_mut();
-                for inside in pack.index.keys() {
-                    known.entry(*inside).or_insert(Place::In(number));
-                }
-            }
-        }
-    }
-
     fn has_root(&self) -> bool {
         let root = self.get(&self.trailer, "Root");
         root.dict().is_some_and(|root| root.get("Pages").is_some())
-    }
-
-    /// Searches the file for objects and for its trailer.
-    fn search(&mut self) {
-        self.search_places();
-        let (_, trailers) = scan(self.bytes);
-        for at in trailers {
-            if let Some(Object::Dict(dict)) = Lexer::at(self.bytes, at).object() {
-                for (key, value) in dict.0 {
-                    self.trailer.0.insert(key, value);
-                }
-            }
-        }
-        if self.has_root() {
-            return;
-        }
-        for number in self.numbers() {
-            let object = self.object(number);
-            let Some(dict) = object.dict() else { continue };
-            if dict.is("Type", "XRef") {
-                for (key, value) in &dict.0 {
-                    self.trailer.0.insert(key.clone(), value.clone());
-                }
-            } else if dict.is("Type", "Catalog") {
-                self.trailer.0.entry(b"Root".to_vec()).or_insert(Object::Ref(number));
-                if !self.has_root() {
-                    self.trailer.0.insert(b"Root".to_vec(), Object::Ref(number));
-                }
-            }
-        }
-    }
-
-    /// Follows the tables of objects from the end of the file. False where one of them cannot be read.
-    fn follow_tables(&mut self) -> bool {
-        let tail = self.bytes.len().saturating_sub(2048);
-        let Some(found) = memmem::rfind(self.bytes.get(tail..).unwrap_or_default(), b"startxref") else { return false };
-        let Some(start) = Lexer::at(self.bytes, tail + found + 9).unsigned() else { return false };
-        let mut next = vec![start];
-        let mut seen = HashSet::new();
-        while let Some(at) = next.pop() {
-            if !seen.insert(at) || seen.len() > MAX_TABLES {
-                continue;
-            }
-            let Some(dict) = usize::try_from(at).ok().and_then(|at| self.table(at)) else { return false };
-            let link = |key| dict.get(key).and_then(Object::integer).and_then(|at| u64::try_from(at).ok());
-            next.extend(link("Prev"));
-            next.extend(link("XRefStm"));
-            for (key, value) in dict.0 {
-                self.trailer.0.entry(key).or_insert(value);
-            }
-        }
-        true
-    }
-
-    /// Reads a table of objects: its trailer.
-    fn table(&self, at: usize) -> Option<Dict> {
-        let mut lexer = Lexer::at(self.bytes, at);
-        if !lexer.word(b"xref") {
-            return self.packed_table(at);
-        }
-        loop {
-            if lexer.word(b"trailer") {
-                break;
-            }
-            let (first, count) = (lexer.unsigned()?, lexer.unsigned()?);
-            for number in first..first.saturating_add(count) {
-                let (Some(place), Some(_)) = (lexer.unsigned(), lexer.unsigned()) else { return None };
-                let used = lexer.word(b"n");
-                if !used && !lexer.word(b"f") {
-                    return None;
-                }
-                if used && place > 0 {
-                    self.place(number, Place::At(usize::try_from(place).ok()?));
-                }
-            }
-        }
-        match lexer.object()? {
-            Object::Dict(dict) => Some(dict),
-            _ => None,
-        }
-    }
-
-    /// Reads a table of objects that is a stream (7.5.8).
-    fn packed_table(&self, at: usize) -> Option<Dict> {
-        let (_, object) = self.parse_at(at)?;
-        let stream = object.stream()?.clone();
-        if !stream.dict.is("Type", "XRef") {
-            return None;
-        }
-        let widths: Vec<usize> = stream.dict.get("W")?.array()?.iter().filter_map(Object::size).collect();
-        let [kind, second, third] = *widths.as_slice() else { return None };
-        if kind > 8 || second > 8 || third > 8 {
-            return None;
-        }
-        let bytes = self.unpacked(&stream)?;
-        let size = stream.dict.get("Size").and_then(Object::size).unwrap_or(0);
-        let index: Vec<usize> = match stream.dict.get("Index").and_then(Object::array) {
-            Some(index) => index.iter().filter_map(Object::size).collect(),
-            None => vec![0, size],
-        };
-        let mut rows = bytes.chunks_exact((kind + second + third).max(1));
-        for pair in index.chunks_exact(2) {
-            let [first, count] = *pair else { break };
-            for number in first..first.saturating_add(count) {
-                let Some(row) = rows.next() else { break };
-                let (head, rest) = row.split_at(kind.min(row.len()));
-                let (field, _) = rest.split_at(second.min(rest.len()));
-                let number = number as u64;
-                match if kind == 0 { 1 } else { big_endian(head) } {
-                    1 => self.place(number, Place::At(usize::try_from(big_endian(field)).ok()?)),
-                    2 => self.place(number, Place::In(u32::try_from(big_endian(field)).ok()?)),
-                    _ => {}
-                }
-            }
-        }
-        Some(stream.dict.clone())
-    }
-
-    /// Notes where an object stands; the newest table comes first and holds.
-    fn place(&self, number: u64, place: Place) {
-        let mut places = self.places.borrow_mut();
-        if places.len() >= MAX_PDF_OBJECTS {
-            self.state.too_many.set(true);
-        } else if let Ok(number) = u32::try_from(number) {
-            places.entry(number).or_insert(place);
-        }
     }
 
     fn fetch(&self, number: u32) -> Option<Object> {
@@ -445,39 +289,4 @@ impl<'b> File<'b> {
         self.searched.set(self.searched.get().saturating_add(found));
         start..start + found
     }
-}
-
-fn big_endian(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0, |sum, byte| sum << 8 | u64::from(*byte))
-}
-
-/// Every "12 0 obj" in the file with the place of its number, the last one of each number; and the places behind
-/// every "trailer".
-fn scan(bytes: &[u8]) -> (HashMap<u32, usize>, Vec<usize>) {
-    let mut places = HashMap::new();
-    for found in memmem::find_iter(bytes, b" obj") {
-        if let Some((number, at)) = object_before(bytes, found)
-            && places.len() < MAX_PDF_OBJECTS
-        {
-            places.insert(number, at);
-        }
-    }
-    let trailers = memmem::find_iter(bytes, b"trailer").take(MAX_TABLES).map(|at| at + 7).collect();
-    (places, trailers)
-}
-
-/// The number and its place of "12 0" that ends here.
-fn object_before(bytes: &[u8], end: usize) -> Option<(u32, usize)> {
-    let head = bytes.get(end.saturating_sub(20)..end)?;
-    let digits = |from: &[u8]| from.iter().rev().take_while(|b| b.is_ascii_digit()).count();
-    let generation = digits(head);
-    let head = head.get(..head.len() - generation)?;
-    let blanks = head.iter().rev().take_while(|b| is_blank(**b)).count();
-    let head = head.get(..head.len() - blanks)?;
-    let number = digits(head);
-    if generation == 0 || blanks == 0 || number == 0 || number > 9 {
-        return None;
-    }
-    let text = std::str::from_utf8(head.get(head.len() - number..)?).ok()?;
-    Some((text.parse().ok()?, end - generation - blanks - number))
 }

@@ -106,10 +106,14 @@ fn trimmed(line: &str, range: Range<usize>) -> Range<usize> {
 
 /// `|---|:--:|`, `+----+----+`, `├───┼───┤`.
 fn is_rule(line: &str) -> bool {
-    let draws = |c: char| matches!(c, '|' | '-' | '+' | ':' | '=' | ' ') || ('\u{2500}'..='\u{257f}').contains(&c);
     let long = line.matches(['-', '=', '─', '═']).count() >= 3;
     long && line.contains(|c| matches!(c, '|' | '+') || ('\u{2500}'..='\u{257f}').contains(&c))
         && line.chars().all(draws)
+}
+
+/// Whether tables are drawn with this character.
+pub(crate) fn draws(c: char) -> bool {
+    matches!(c, '|' | '-' | '+' | ':' | '=' | ' ') || ('\u{2500}'..='\u{257f}').contains(&c)
 }
 
 /// A cell of figures: digits with the signs among them, and no date.

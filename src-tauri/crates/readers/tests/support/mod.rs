@@ -115,23 +115,17 @@ pub(crate) fn check_rules(document: &Document) {
         let span = block.span;
         assert!(span.start >= end && !span.is_empty(), "{block:?} after {end}");
         let gap = text.get(end..span.start).expect("borders of characters");
-        assert!(gap.chars().all(|c| is_apart(document, c)), "{gap:?} before {block:?}");
+        assert!(gap.chars().all(|c| readers::parts_blocks(c, document.format)), "{gap:?} before {block:?}");
         assert_eq!(span.trim(text), span, "{block:?}");
         end = span.end;
     }
-    assert!(text[end..].chars().all(|c| c.is_whitespace() || is_apart(document, c)));
+    assert!(text[end..].chars().all(|c| c.is_whitespace() || readers::parts_blocks(c, document.format)));
     let mut end = 0;
     for mark in &document.marks {
         assert!(mark.span.start >= end && !mark.span.is_empty());
         assert!(text.get(mark.span.start..mark.span.end).is_some());
         end = mark.span.end;
     }
-}
-
-/// Whether a character may stand between blocks: in plain text also what a table is drawn with.
-fn is_apart(document: &Document, c: char) -> bool {
-    let drawn = matches!(c, ' ' | '|' | '-' | '+' | ':' | '=') || ('\u{2500}'..='\u{257f}').contains(&c);
-    matches!(c, '\n' | '\t') || (drawn && document.format == model::Format::Txt)
 }
 
 /// A document as lines: the kind of each block, its marks, its text.

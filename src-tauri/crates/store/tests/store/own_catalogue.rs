@@ -13,26 +13,10 @@ use tempfile::tempdir;
 /// A count of things, as somebody defines it.
 pub(crate) fn indicator(code: &str, name: &str, unit: &str) -> Indicator {
     Indicator {
-        code: IndicatorCode::new(code),
-        name: name.to_owned(),
-        name_en: String::new(),
-        field: FieldCode::new("base"),
-        unit: unit.to_owned(),
-        kind: MeasureKind::Count,
         over_time: AddUp::Last,
         over_areas: AddUp::Sum,
         better: Better::Higher,
-        aliases: Vec::new(),
-        definition: String::new(),
-        source: String::new(),
-        numerator: None,
-        denominator: None,
-        valid_from: None,
-        valid_to: None,
-        predecessor: None,
-        note: String::new(),
-        added_aliases: Vec::new(),
-        hidden: false,
+        ..Indicator::count(IndicatorCode::new(code), FieldCode::new("base"), name, unit)
     }
 }
 

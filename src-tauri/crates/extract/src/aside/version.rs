@@ -15,8 +15,20 @@ const STANDARDS: &[&str] = &[
 ];
 
 /// Words before a version.
-const VERSIONS: &[&str] =
-    &["phiên bản", "version", "ver", "windows", "office", "web", "bản", "ipv", "wifi", "bluetooth", "công nghiệp"];
+const VERSIONS: &[&str] = &[
+    "phiên bản",
+    "version",
+    "ver",
+    "windows",
+    "office",
+    "web",
+    "bản",
+    "ipv",
+    "wifi",
+    "wi - fi",
+    "bluetooth",
+    "công nghiệp",
+];
 
 /// A version, level or standard.
 pub(super) fn at(s: &Sentence<'_>, at: usize) -> Option<Aside> {
@@ -30,13 +42,15 @@ pub(super) fn at(s: &Sentence<'_>, at: usize) -> Option<Aside> {
 /// `5G`, `3D`, `4K`, and the others of `2G/3G/4G`.
 fn generation(s: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
     let glued = s.is_glued(at + 1) && matches!(s.word(at + 1), "g" | "d" | "k") && s.is_capital(at + 1);
+    // `5S`, the Japanese way of keeping a workplace.
+    let five_s = s.word(at) == "5" && s.word(at + 1) == "s" && s.is_glued(at + 1) && s.is_capital(at + 1);
     let zone = s.before_any(at, &["gmt +", "utc +", "gmt", "utc"]);
     if let Some(start) = zone {
         return Some(start..at + 1);
     }
     let technical = s.is_glued(at + 1)
         && matches!(s.word(at + 1), "w" | "v" | "kw" | "kva" | "hz" | "mhz" | "ghz" | "khz" | "inch" | "fps" | "mp");
-    ((glued && s.word(at).len() == 1) || technical).then_some(at..at + 2)
+    ((glued && s.word(at).len() == 1) || technical || five_s).then_some(at..at + 2)
 }
 
 /// `ISO 9001:2015`, `QCVN 81:2014/BTTTT`, `ISO/IEC 27001`.
@@ -46,7 +60,11 @@ fn standard(s: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
         s.before_any(mark, STANDARDS)
     })?;
     let mut end = at + 1;
-    while matches!(s.word(end), ":" | "-" | "/") && (s.is_number(end + 1) || s.is_capital(end + 1)) && s.is_glued(end) {
+    while matches!(s.word(end), ":" | "-" | "/")
+        && (s.is_number(end + 1) || s.is_capital(end + 1))
+        && s.is_glued(end)
+        && s.is_glued(end + 1)
+    {
         end += 2;
     }
     Some(start..end)

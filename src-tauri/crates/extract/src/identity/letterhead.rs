@@ -34,6 +34,9 @@ pub(super) fn read(heads: &[Head<'_>], title_line: Option<usize>, provinces: &Pr
             let name = s.written(at..s.len()).to_owned();
             found.part = Some(name.clone());
             found.body = Some(name);
+        } else if let Some(name) = enterprise(s) {
+            found.part = Some(name.clone());
+            found.body = Some(name);
         } else if s.after_any(0, &["phòng", "trung tâm", "chi cục", "đài", "ban"]).is_some() {
             found.body = Some(in_sentence_case(s.written(0..s.len())));
         }
@@ -57,6 +60,15 @@ fn committee_of(s: &Sentence<'_>, provinces: &Provinces) -> Option<String> {
     let unit = s.written(at..name).to_lowercase();
     let words: Vec<String> = (name..s.len()).filter(|i| s.is_word(*i)).map(|i| with_capital(s.raw(i))).collect();
     (!words.is_empty()).then(|| format!("{unit} {}", words.join(" ")))
+}
+
+/// `VIỄN THÔNG KIÊN GIANG`, `CÔNG TY CỔ PHẦN …`: what it reports is its own and not the province's.
+fn enterprise(s: &Sentence<'_>) -> Option<String> {
+    let kinds = ["viễn thông", "bưu điện", "công ty", "chi nhánh", "tổng công ty", "doanh nghiệp", "hợp tác xã"];
+    let end = s.after_any(0, &kinds).filter(|end| *end < s.len())?;
+    let name = (end..s.len()).filter(|i| s.is_word(*i)).map(|i| with_capital(s.raw(i)));
+    let kind = with_capital(s.written(0..end));
+    Some(std::iter::once(kind).chain(name).collect::<Vec<_>>().join(" "))
 }
 
 fn with_capital(word: &str) -> String {

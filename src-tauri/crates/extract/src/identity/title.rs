@@ -32,11 +32,29 @@ const FRAMES: &[&str] = &[
     "đơn vị :",
     "cổng thông tin điện tử",
     "cổng tttt",
+    "tập đoàn",
+    "tổng công ty",
+    "công ty",
+    "viễn thông",
+    "bưu điện",
 ];
 
 /// The line of the title.
 pub(super) fn line(heads: &[Head<'_>]) -> Option<usize> {
-    let kinds = ["báo cáo", "tờ trình", "kế hoạch", "thông báo", "quyết định", "công văn", "nghị quyết"];
+    let kinds = [
+        "báo cáo tổng kết",
+        "báo cáo sơ kết",
+        "báo cáo nhanh",
+        "báo cáo tóm tắt",
+        "báo cáo thống kê",
+        "báo cáo",
+        "tờ trình",
+        "kế hoạch",
+        "thông báo",
+        "quyết định",
+        "công văn",
+        "nghị quyết",
+    ];
     let kind = heads.iter().take(30).position(|h| {
         let s = &h.s;
         s.after_any(0, &kinds).is_some_and(|end| end == s.len() && s.is_capital(0))

@@ -3,7 +3,7 @@ import type * as dto from '../../src/shared/backend';
 import { printed } from '../../src/shared/figures';
 import { readCatalogue } from './catalogue';
 import * as keeping from './keeping';
-import { Library } from './library';
+import { Shelf } from './shelf';
 import { Log } from './log';
 import { refuse } from './refuse';
 import { type Data, type Decided, factsOf, kept } from './stored';
@@ -20,7 +20,7 @@ interface Step {
 export class DataFile {
   readonly scene: Scene;
   readonly catalogue = readCatalogue();
-  readonly library = new Library(this.catalogue);
+  readonly shelf = new Shelf(this.catalogue);
   readonly log = new Log();
   readonly history = new Map<string, dto.EventDto[]>();
   data: Data;
@@ -35,7 +35,7 @@ export class DataFile {
 
   constructor(scene: Scene) {
     this.scene = scene;
-    const stored = scene === 'desk' ? this.library.stored() : scene === 'many' ? [...this.library.stored(), ...this.library.many()] : scene === 'years' ? [...this.library.stored(), ...this.library.years()] : [];
+    const stored = scene === 'desk' ? this.shelf.stored() : scene === 'many' ? [...this.shelf.stored(), ...this.shelf.many()] : scene === 'years' ? [...this.shelf.stored(), ...this.shelf.years()] : [];
     this.data = { views: new Map(stored.map((view) => [view.report.id, view])), typed: [], trash: new Map(), official: new Map(), kept: { flags: [], closed: [] }, rewritten: new Map() };
     this.#before();
     if (scene === 'first') [this.area, this.person] = [null, ''];

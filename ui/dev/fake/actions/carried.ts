@@ -6,7 +6,7 @@ import { refuse } from '../refuse';
 import * as rereading from '../rereading';
 
 export function carried(file: DataFile) {
-  const takeIn = () => taken(file.data, () => file.library.arrival(3, file.now()));
+  const takeIn = () => taken(file.data, () => file.shelf.arrival(3, file.now()));
 
   return {
     async rereadOffer(report: string): Promise<dto.RereadOffer> {

@@ -37,7 +37,7 @@ export function imports(file: DataFile, pace: number) {
         isStopped: () => stopped,
         original: () => [...file.data.views.keys()][0] ?? null,
         store: (count) => {
-          const view = file.library.arrival(count, file.now());
+          const view = file.shelf.arrival(count, file.now());
           file.data = { ...file.data, views: new Map([[view.report.id, view], ...file.data.views]) };
           const row = file.row(view);
           return { report: row.id, format: row.format, area: row.areaName, period: row.period?.label ?? null, facts: row.facts, linked: row.linked, doubtful: row.doubtful };

@@ -44,7 +44,7 @@ const arrivals: Plan[] = ['Bac Kan', 'Thai Nguyen', 'Quang Tri'].map((name, i) =
   writing: ninhBinh2024,
 }));
 
-export class Library {
+export class Shelf {
   readonly #names: (code: string) => string | undefined;
   #reports = 0;
   #facts = 0;

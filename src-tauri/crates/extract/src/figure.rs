@@ -29,7 +29,7 @@ use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// What kind of thing the number measures; decides which indicators it can fill.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Nature {
     Count,
     Money,

@@ -9,6 +9,7 @@ mod conflict;
 mod index;
 mod levels;
 mod nearness;
+mod owners;
 mod reasons;
 mod terms;
 mod units;
@@ -19,9 +20,7 @@ pub(crate) use terms::{Weighed, words};
 
 use crate::figure::Nature;
 use chrono::NaiveDate;
-use model::{
-    Candidate, CandidateReason, Catalogue, Confidence, FieldCode, Form, Indicator, IndicatorCode, MeasureKind,
-};
+use model::{Candidate, CandidateReason, Catalogue, Confidence, FieldCode, Form, Indicator, IndicatorCode};
 
 /// What is asked.
 #[derive(Debug)]
@@ -101,18 +100,42 @@ const CLEARLY: u32 = 90;
 /// What one name loses to a longer one that holds all its words and stands there in full.
 const NARROWER: u32 = 6;
 
+/// An indicator that fits so far, under the name that fits it best.
+struct Rated<'i> {
+    /// Number of the indicator in the catalogue.
+    number: usize,
+    score: u32,
+    reasons: Reasons,
+    /// The words of the name as numbers of the index.
+    alias: &'i [u32],
+    /// How much of the name stands there, in hundredths.
+    share: u32,
+}
+
 /// `thuê bao điện thoại di động` is no `thuê bao điện thoại`.
-fn rather_the_narrower(fits: &mut [Fit], aliases: &[(&[String], u32)]) {
-    let best = fits.iter().map(|f| f.score).max().unwrap_or_default();
-    let near = |f: &Fit| f.score + RIVAL >= best;
-    let full: Vec<&[String]> =
-        fits.iter().zip(aliases).filter(|(f, (_, share))| near(f) && *share >= 100).map(|(_, (a, _))| *a).collect();
-    for (fit, (alias, _)) in fits.iter_mut().zip(aliases) {
-        let within = |other: &&[String]| other.len() > alias.len() && alias.iter().all(|w| other.contains(w));
+fn rather_the_narrower(rated: &mut [Rated]) {
+    let best = rated.iter().map(|r| r.score).max().unwrap_or_default();
+    let full = rated.iter().filter(|r| r.score + RIVAL >= best && r.share >= 100);
+    let full: Vec<&[u32]> = full.map(|r| r.alias).collect();
+    for one in rated {
+        let within =
+            |other: &&[u32]| other.len() > one.alias.len() && one.alias.iter().all(|word| other.contains(word));
         if full.iter().any(within) {
-            fit.score = fit.score.saturating_sub(NARROWER);
-            fit.reasons = fit.reasons.and(CandidateReason::Against, true);
+            one.score = one.score.saturating_sub(NARROWER);
+            one.reasons = one.reasons.and(CandidateReason::Against, true);
         }
+    }
+}
+
+/// Of near rivals the one loses whose aliases lack a word that stands there and that the other has.
+fn weigh_rivals(index: &Index, (words, ids): (&[Weighed], &[Option<u32>]), rated: &mut [Rated]) {
+    let best = rated.iter().map(|r| r.score).max().unwrap_or_default();
+    let near = |r: &&Rated| r.score + RIVAL >= best && r.score >= WORTH_SHOWING;
+    let rivals: Vec<usize> = rated.iter().filter(near).map(|r| r.number).collect();
+    for one in rated {
+        let lost = index.spoken_for(one.number, &rivals, words, ids);
+        one.score = one.score.saturating_sub(lost);
+        one.reasons = one.reasons.and(CandidateReason::Against, lost > 0);
     }
 }
 
@@ -127,67 +150,36 @@ impl Query<'_> {
             levels: levels::Told::by(&words),
             signs: conflict::Signs::of(&words, self.words),
         };
-        let mut fits: Vec<Fit> = Vec::new();
-        let mut numbers: Vec<usize> = Vec::new();
-        let mut aliases: Vec<(&[String], u32)> = Vec::new();
-        for found in index.search(&words, &ids) {
-            let Some(indicator) = index.indicator(catalogue, found.indicator).filter(|one| self.kind_fits(one)) else {
-                continue;
-            };
+        let mut rated: Vec<Rated> = Vec::new();
+        for found in index.search(&words, &ids, self.nature) {
+            let Some(indicator) = catalogue.indicator_at(found.indicator) else { continue };
             let (score, reasons) = self.judge(index, indicator, &found, &seen);
             // Of a fraction the part is meant, not the whole it is counted out of.
             let whole = self.form == Form::Ratio && indicator.denominator.is_none() && index.is_whole(found.indicator);
             let score = if whole { score.saturating_sub(20) } else { score };
             let reasons = reasons.and(CandidateReason::Against, whole);
-            match fits.iter().position(|f| f.indicator == indicator.code) {
-                Some(at) => {
-                    let named = reasons.has(CandidateReason::Name);
-                    let named = named || fits.get(at).is_some_and(|f| f.reasons.has(CandidateReason::Name));
-                    if let Some((fit, alias)) =
-                        fits.get_mut(at).zip(aliases.get_mut(at)).filter(|(f, _)| f.score < score)
-                    {
-                        fit.score = score;
-                        fit.reasons = reasons;
-                        *alias = (found.alias, found.share);
+            let now = Rated { number: found.indicator, score, reasons, alias: found.ids, share: found.share };
+            match rated.iter_mut().find(|one| one.number == now.number) {
+                Some(one) => {
+                    let named = [one.reasons, now.reasons].iter().any(|r| r.has(CandidateReason::Name));
+                    if one.score < now.score {
+                        *one = now;
                     }
-                    if let Some(fit) = fits.get_mut(at) {
-                        fit.reasons = fit.reasons.and(CandidateReason::Name, named);
-                    }
+                    one.reasons = one.reasons.and(CandidateReason::Name, named);
                 }
-                None => {
-                    fits.push(Fit { indicator: indicator.code.clone(), score, reasons });
-                    numbers.push(found.indicator);
-                    aliases.push((found.alias, found.share));
-                }
+                None => rated.push(now),
             }
         }
-        self.weigh_rivals(index, (&words, &ids), &mut fits, &numbers);
-        rather_the_narrower(&mut fits, &aliases);
-        fits.retain(|f| f.score >= WORTH_SHOWING);
-        fits.sort_by(|a, b| {
-            let order = |f: &Fit| catalogue.order_of(&f.indicator);
-            b.score.cmp(&a.score).then_with(|| order(a).cmp(&order(b)))
-        });
-        fits.truncate(KEPT);
-        fits
-    }
-
-    /// Of near rivals the one loses whose aliases lack a word that stands there and that the other has.
-    fn weigh_rivals(
-        &self,
-        index: &Index,
-        (words, ids): (&[Weighed], &[Option<u32>]),
-        fits: &mut [Fit],
-        numbers: &[usize],
-    ) {
-        let best = fits.iter().map(|f| f.score).max().unwrap_or_default();
-        let near = |f: &Fit| f.score + RIVAL >= best && f.score >= WORTH_SHOWING;
-        let rivals: Vec<usize> = fits.iter().zip(numbers).filter(|(f, _)| near(f)).map(|(_, n)| *n).collect();
-        for (fit, number) in fits.iter_mut().zip(numbers) {
-            let lost = index.spoken_for(*number, &rivals, words, ids);
-            fit.score = fit.score.saturating_sub(lost);
-            fit.reasons = fit.reasons.and(CandidateReason::Against, lost > 0);
-        }
+        weigh_rivals(index, (&words, &ids), &mut rated);
+        rather_the_narrower(&mut rated);
+        rated.retain(|one| one.score >= WORTH_SHOWING);
+        rated.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.number.cmp(&b.number)));
+        rated.truncate(KEPT);
+        let fit = |one: Rated| {
+            let indicator = catalogue.indicator_at(one.number)?.code.clone();
+            Some(Fit { indicator, score: one.score, reasons: one.reasons })
+        };
+        rated.into_iter().filter_map(fit).collect()
     }
 
     /// Share of the alias found, and bonuses and losses for everything else; and why.
@@ -273,23 +265,6 @@ impl Query<'_> {
             (None, true) => score.saturating_sub(20),
             (None, false) if self.department && own(code) => score + 6,
             (None, false) => score,
-        }
-    }
-
-    fn kind_fits(&self, indicator: &Indicator) -> bool {
-        let Some(nature) = self.nature else { return true };
-        match indicator.kind {
-            MeasureKind::Count => nature == Nature::Count,
-            MeasureKind::Money => nature == Nature::Money,
-            MeasureKind::Percent => nature == Nature::Percent,
-            MeasureKind::Ratio => nature == Nature::Density,
-            MeasureKind::Rank => nature == Nature::Rank,
-            MeasureKind::Score => {
-                nature == Nature::Score || (nature == Nature::Percent && indicator.note.contains("written with %"))
-            }
-            MeasureKind::Duration => nature == Nature::Duration,
-            MeasureKind::Length => nature == Nature::Length,
-            MeasureKind::Area => nature == Nature::Surface,
         }
     }
 }

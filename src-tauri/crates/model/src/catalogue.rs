@@ -158,6 +158,12 @@ impl Catalogue {
         places.into_iter().flatten().filter_map(|at| self.indicators.get(*at))
     }
 
+    /// The indicator at this place of the catalogue, as [`Catalogue::order_of`] counts them.
+    #[must_use]
+    pub fn indicator_at(&self, order: usize) -> Option<&Indicator> {
+        self.indicators.get(order)
+    }
+
     /// Place of an indicator in the catalogue's order; unknown ones come last.
     #[must_use]
     pub fn order_of(&self, code: &IndicatorCode) -> usize {

@@ -1,8 +1,9 @@
 //! The aliases of a catalogue, ready to be looked up by the words they share with a text.
 
-use super::{terms, terms::Weighed};
+use super::{owners::Owners, terms, terms::Weighed};
+use crate::figure::Nature;
 use foldhash::fast::RandomState;
-use model::{Catalogue, Indicator};
+use model::{Catalogue, Indicator, MeasureKind};
 use std::collections::{BTreeSet, HashMap};
 
 /// Aliases by their words and pairs of words.
@@ -15,8 +16,8 @@ pub(crate) struct Index {
     /// What each feature is worth.
     worth: Vec<u32>,
     aliases: Vec<Alias>,
-    /// The catalogue's indicators in its order.
-    codes: Vec<model::IndicatorCode>,
+    /// For each kind of number the aliases that it can fill, one bit each.
+    fillable: HashMap<Nature, Vec<u64>, RandomState>,
     /// For each indicator the words of all its aliases.
     vocabulary: Vec<Vec<u32>>,
     /// For each indicator its unit in small letters, and its words.
@@ -94,7 +95,7 @@ impl Index {
             postings: Vec::new(),
             worth: Vec::new(),
             aliases: Vec::new(),
-            codes: Vec::new(),
+            fillable: HashMap::default(),
             vocabulary: Vec::new(),
             units: Vec::new(),
             spread: HashMap::default(),
@@ -102,7 +103,7 @@ impl Index {
         };
         let mut owners = Owners::default();
         for (number, indicator) in catalogue.indicators().enumerate() {
-            index.codes.push(indicator.code.clone());
+            let natures: Vec<Nature> = natures(indicator).collect();
             let unit = indicator.unit.to_lowercase();
             let words = terms::words(&unit);
             index.units.push((unit, words));
@@ -119,13 +120,14 @@ impl Index {
                 let ids = words.iter().filter_map(|w| index.words.get(w.as_str()).copied()).collect();
                 let features = set.into_iter().map(|feature| (feature, 0)).collect();
                 let is_name = words == name;
+                index.note_fillable(&natures);
                 index.aliases.push(Alias { indicator: number, worth: 0, words, is_name, own, ids, features });
             }
         }
-        for indicator in catalogue.indicators().filter(|one| one.kind == model::MeasureKind::Count) {
+        for indicator in catalogue.indicators().filter(|one| one.kind == MeasureKind::Count) {
             index.wholes.extend(indicator.denominator.iter().map(|code| catalogue.order_of(code)));
         }
-        index.vocabulary = vec![Vec::new(); index.codes.len()];
+        index.vocabulary = vec![Vec::new(); index.units.len()];
         for id in index.words.values() {
             index.spread.insert(*id, owners.counted(*id));
             for number in owners.of(*id) {
@@ -195,13 +197,20 @@ impl Index {
         set
     }
 
-    fn next_feature(&self) -> u32 {
-        u32::try_from(self.words.len() + self.pairs.len()).unwrap_or(u32::MAX)
+    /// Marks the alias that is added next for these kinds of numbers.
+    fn note_fillable(&mut self, natures: &[Nature]) {
+        let (part, bit) = (self.aliases.len() / 64, self.aliases.len() % 64);
+        for nature in natures {
+            let bits = self.fillable.entry(*nature).or_default();
+            bits.resize(bits.len().max(part + 1), 0);
+            if let Some(slot) = bits.get_mut(part) {
+                *slot |= 1 << bit;
+            }
+        }
     }
 
-    /// The indicator with this number.
-    pub(crate) fn indicator<'c>(&self, catalogue: &'c Catalogue, number: usize) -> Option<&'c Indicator> {
-        catalogue.indicator(self.codes.get(number)?)
+    fn next_feature(&self) -> u32 {
+        u32::try_from(self.words.len() + self.pairs.len()).unwrap_or(u32::MAX)
     }
 
     /// What an indicator loses to its rivals by words near the figure that speak for one of them and not for it; the fewer
@@ -243,9 +252,9 @@ impl Index {
         catalogue: &'c Catalogue,
         counted: &model::IndicatorCode,
     ) -> Option<&'c Indicator> {
-        let mut rates = catalogue.indicators().filter(|one| {
-            !one.hidden && one.kind == model::MeasureKind::Percent && one.numerator.as_ref() == Some(counted)
-        });
+        let mut rates = catalogue
+            .indicators()
+            .filter(|one| !one.hidden && one.kind == MeasureKind::Percent && one.numerator.as_ref() == Some(counted));
         let first = rates.next()?;
         rates.next().is_none().then_some(first)
     }
@@ -255,8 +264,9 @@ impl Index {
         self.words.get(word).copied()
     }
 
-    /// The aliases of which at least half stands in the context, whose words are also given as numbers.
-    pub(crate) fn search(&self, context: &[Weighed], ids: &[Option<u32>]) -> Vec<Found<'_>> {
+    /// The aliases of which at least half stands in the context, whose words are also given as numbers; of indicators that
+    /// such a number can fill, where its kind is known.
+    pub(crate) fn search(&self, context: &[Weighed], ids: &[Option<u32>], nature: Option<Nature>) -> Vec<Found<'_>> {
         let mut weights = vec![0_u8; self.worth.len()];
         // One bit an alias.
         let mut candidates = vec![0_u64; self.aliases.len().div_ceil(64)];
@@ -289,6 +299,11 @@ impl Index {
             }
             last = Some((id, one.weight));
         }
+        if let Some(nature) = nature {
+            let fillable = self.fillable.get(&nature).map_or(&[][..], Vec::as_slice);
+            let fillable = fillable.iter().copied().chain(std::iter::repeat(0));
+            candidates.iter_mut().zip(fillable).for_each(|(part, can)| *part &= can);
+        }
         let mut found = Vec::new();
         for (part, mut bits) in candidates.into_iter().enumerate() {
             while bits != 0 {
@@ -313,43 +328,6 @@ impl Index {
     }
 }
 
-/// Which indicators have a feature among their names.
-///
-/// What an office sets down counts for a feature only where no built-in indicator has it: an own name must not make the words
-/// of the built-in ones rarer or commoner, or figures would be linked otherwise that have nothing to do with it.
-#[derive(Debug, Default)]
-struct Owners {
-    /// For each feature the indicators, and how many of them have it without an office's doing.
-    lists: Vec<(Vec<usize>, usize)>,
-}
-
-impl Owners {
-    /// Indicators come in their order, the built-in phrases of each before the own ones.
-    fn note(&mut self, feature: u32, indicator: usize, own: bool) {
-        let at = place(feature).unwrap_or(usize::MAX);
-        if self.lists.len() <= at {
-            self.lists.resize_with(at + 1, Default::default);
-        }
-        if let Some((list, builtin)) = self.lists.get_mut(at).filter(|(list, _)| list.last() != Some(&indicator)) {
-            list.push(indicator);
-            *builtin += usize::from(!own);
-        }
-    }
-
-    fn of(&self, feature: u32) -> impl Iterator<Item = &usize> {
-        place(feature).and_then(|at| self.lists.get(at)).into_iter().flat_map(|(list, _)| list)
-    }
-
-    fn counted(&self, feature: u32) -> usize {
-        let of = place(feature).and_then(|at| self.lists.get(at));
-        of.map_or(0, |(list, builtin)| if *builtin > 0 { *builtin } else { list.len() })
-    }
-
-    fn features(&self) -> impl Iterator<Item = u32> {
-        (0..).take(self.lists.len())
-    }
-}
-
 /// The words of every name of an indicator, each once, and whether an office set it down; those of the program first.
 fn distinct_phrases(indicator: &Indicator) -> Vec<(Vec<String>, bool)> {
     let own = indicator.code.is_own();
@@ -363,18 +341,35 @@ fn distinct_phrases(indicator: &Indicator) -> Vec<(Vec<String>, bool)> {
     first.into_iter().map(|words| (words, own)).chain(added).collect()
 }
 
+/// The kinds of numbers that can fill an indicator.
+fn natures(indicator: &Indicator) -> impl Iterator<Item = Nature> {
+    let first = match indicator.kind {
+        MeasureKind::Count => Nature::Count,
+        MeasureKind::Money => Nature::Money,
+        MeasureKind::Percent => Nature::Percent,
+        MeasureKind::Ratio => Nature::Density,
+        MeasureKind::Rank => Nature::Rank,
+        MeasureKind::Score => Nature::Score,
+        MeasureKind::Duration => Nature::Duration,
+        MeasureKind::Length => Nature::Length,
+        MeasureKind::Area => Nature::Surface,
+    };
+    let percent = indicator.kind == MeasureKind::Score && indicator.note.contains("written with %");
+    std::iter::once(first).chain(percent.then_some(Nature::Percent))
+}
+
 /// A number as a place in a list.
-fn place(number: u32) -> Option<usize> {
+pub(super) fn place(number: u32) -> Option<usize> {
     usize::try_from(number).ok()
 }
 
 /// The words of an alias without the opening `số`, which stands before any count.
-fn alias_words(phrase: &str, kind: model::MeasureKind) -> Vec<String> {
+fn alias_words(phrase: &str, kind: MeasureKind) -> Vec<String> {
     let mut words = terms::words(phrase);
     // The kind of number already says that it is a place, or points.
     match kind {
-        model::MeasureKind::Rank => words.retain(|w| !matches!(w.as_str(), "xếp" | "hạng" | "thứ" | "đứng")),
-        model::MeasureKind::Score if words.first().is_some_and(|w| w == "điểm") => {
+        MeasureKind::Rank => words.retain(|w| !matches!(w.as_str(), "xếp" | "hạng" | "thứ" | "đứng")),
+        MeasureKind::Score if words.first().is_some_and(|w| w == "điểm") => {
             words.remove(0);
         }
         _ => {}

@@ -9,6 +9,8 @@ use text::vietnamese;
 
 /// Keeps a number and its unit on one line.
 pub(crate) const NO_BREAK: char = '\u{a0}';
+/// A longer number may part from its unit at the end of a line: the two together would stretch the line before them.
+const LONG_NUMBER: usize = 6;
 
 /// The word that ties a subject to its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,6 +158,7 @@ pub(crate) fn with_unit(digits: &str, unit: &str) -> String {
     match unit {
         "" => digits.to_owned(),
         "%" => format!("{digits}%"),
+        _ if digits.chars().count() > LONG_NUMBER => format!("{digits} {unit}"),
         _ => format!("{digits}{NO_BREAK}{unit}"),
     }
 }

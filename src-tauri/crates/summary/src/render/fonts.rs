@@ -5,11 +5,13 @@
 //! all the time.
 
 use crate::RenderError;
+use flate2::read::ZlibDecoder;
 use parley::fontique::{Blob, Collection, CollectionOptions};
 use parley::{FontContext, FontFamily, FontStyle, FontWeight, LayoutContext, StyleProperty};
 use printpdf::{FontId, ParsedFont};
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::io::Read;
 use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
 
@@ -54,14 +56,27 @@ impl Face {
         }
     }
 
-    /// The whole font file.
-    pub(crate) const fn file(self) -> &'static [u8] {
+    /// The font file as it is compiled in, packed by zlib.
+    const fn packed(self) -> &'static [u8] {
         match self {
-            Self::Regular => include_bytes!("../../fonts/LiberationSerif-Regular.ttf"),
-            Self::Bold => include_bytes!("../../fonts/LiberationSerif-Bold.ttf"),
-            Self::Italic => include_bytes!("../../fonts/LiberationSerif-Italic.ttf"),
-            Self::BoldItalic => include_bytes!("../../fonts/LiberationSerif-BoldItalic.ttf"),
+            Self::Regular => include_bytes!(concat!(env!("OUT_DIR"), "/LiberationSerif-Regular.ttf.z")),
+            Self::Bold => include_bytes!(concat!(env!("OUT_DIR"), "/LiberationSerif-Bold.ttf.z")),
+            Self::Italic => include_bytes!(concat!(env!("OUT_DIR"), "/LiberationSerif-Italic.ttf.z")),
+            Self::BoldItalic => include_bytes!(concat!(env!("OUT_DIR"), "/LiberationSerif-BoldItalic.ttf.z")),
         }
+    }
+
+    /// The whole font file.
+    pub(crate) fn file(self) -> &'static [u8] {
+        static FILES: LazyLock<[Vec<u8>; 4]> = LazyLock::new(|| {
+            Face::ALL.map(|face| {
+                let mut whole = Vec::new();
+                // What could not be unpacked is no font, which `parsed` reports.
+                let read = ZlibDecoder::new(face.packed()).read_to_end(&mut whole);
+                read.map_or_else(|_| Vec::new(), |_| whole)
+            })
+        });
+        FILES.get(self as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The whole face as printpdf reads it.

@@ -1,6 +1,7 @@
 //! What kind of file it is, told by its content.
 
 use crate::{archive::Archive, compound, doc, encoding, issues::Issues};
+use encoding_rs::UTF_8;
 
 /// Bytes that are looked at to tell what is written in a file without a signature.
 const PEEK: usize = 8192;
@@ -183,8 +184,9 @@ pub(crate) fn compound_kind(bytes: &[u8]) -> Inside {
 /// What is written in a file without a signature.
 pub(crate) fn writing(name: &str, bytes: &[u8]) -> Writing {
     let peek = bytes.get(..PEEK.min(bytes.len())).unwrap_or_default();
-    let (text, _, _) = encoding::detect(peek).decode(peek);
-    if is_junk(&text) {
+    let encoding = encoding::detect(peek);
+    let (text, _, _) = encoding.decode(peek);
+    if is_junk(&text, encoding == UTF_8) {
         return Writing::Junk;
     }
     let start = text.trim_start().to_lowercase();
@@ -237,13 +239,14 @@ fn xml_kind(start: &str) -> &'static str {
     }
 }
 
-/// Text has hardly any control characters; other bytes have one in ten.
-fn is_junk(text: &str) -> bool {
+/// Text has hardly any control characters; other bytes have one in ten. Letters of private use are the bullets of Word
+/// where the bytes are UTF-8, which no other bytes fit by chance.
+fn is_junk(text: &str, is_utf8: bool) -> bool {
     let (mut all, mut odd) = (0, 0);
     for c in text.trim_end_matches('\0').chars() {
         all += 1;
         let control = c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}' | '\u{1a}' | '\u{85}');
-        odd += usize::from(control || c == '\u{fffd}' || ('\u{e000}'..='\u{f8ff}').contains(&c));
+        odd += usize::from(control || c == '\u{fffd}' || (!is_utf8 && ('\u{e000}'..='\u{f8ff}').contains(&c)));
     }
     odd > 1 && odd * TEXT_PER_CONTROL > all
 }

@@ -115,6 +115,9 @@ impl Walker<'_> {
             },
             "fldChar" => {
                 let kind = element.attribute("fldCharType").unwrap_or_default();
+                if let Some(choice) = element.child("ffData").and_then(chosen) {
+                    self.text(&choice, look, line);
+                }
                 self.fields.mark(&kind);
             }
             "footnoteReference" => self.note("footnotes", element),
@@ -224,6 +227,20 @@ fn text_of(element: Element<'_>) -> String {
         }
     }
     if out.contains(['\n', '\r', '\t']) { out.replace(['\n', '\r', '\t'], " ") } else { out }
+}
+
+/// What a field of an old form shows that has no result of its own: a box with or without its tick, the item that was
+/// chosen from a list (17.16.7, 17.16.9).
+fn chosen(form: Element<'_>) -> Option<String> {
+    if let Some(check) = form.child("checkBox") {
+        let ticked = check.switch("checked").or_else(|| check.switch("default")).unwrap_or(false);
+        return Some(if ticked { "☒" } else { "☐" }.to_owned());
+    }
+    let list = form.child("ddList")?;
+    let nth = list.number_of("result").or_else(|| list.number_of("default")).unwrap_or(0);
+    let mut items = list.elements().filter(|item| item.name() == "listEntry");
+    let item = items.nth(usize::try_from(nth).ok()?)?;
+    Some(item.attribute("val")?.into_owned())
 }
 
 /// The picture font that a run names.

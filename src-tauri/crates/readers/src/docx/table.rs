@@ -60,6 +60,7 @@ impl Walker<'_> {
             cells,
             head: properties.and_then(|properties| properties.switch("tblHeader")).unwrap_or(false),
             before: before.and_then(|before| u32::try_from(before).ok()).unwrap_or(0).min(MAX_SPAN),
+            covered: Vec::new(),
         }
     }
 

@@ -168,6 +168,8 @@ case("docx", "table-merged.docx", docx(tbl(
     tr("1", "Trạm BTS", "310", "325"), tr("2", "Hộ có Internet", "88%", "91,5%"))),
     "cells merged across columns and rows, two head rows", rows=[["TT", "Chỉ tiêu", "Năm 2024"], ["Kế hoạch", "Thực hiện"], ["1", "Trạm BTS", "310", "325"], ["2", "Hộ có Internet", "88%", "91,5%"]],
     cells=[{"text": "TT", "rows": 2, "head": True}, {"text": "Năm 2024", "columns": 2, "head": True}])
+case("docx", "table-covered.docx", docx(tbl(tr(tc("Huyện Tam Đường", '<w:vMerge w:val="restart"/>'), "61 trạm"), tr(tc("Số cũ 62 dưới ô gộp", "<w:vMerge/>"), "63 trạm")) + p("Sau bảng.")),
+    "what stands under a merged cell is shown by no program", rows=[["Huyện Tam Đường", "61 trạm"], ["63 trạm"]], marked={"hidden": ["Số cũ 62 dưới ô gộp"]}, own=["Sau bảng."], issues=["hidden_content"])
 case("docx", "table-merged-old.docx", docx(tbl(tr(tc("Tổng", '<w:hMerge w:val="restart"/>'), tc("", "<w:hMerge/>"), "412"), tr("a", "b", "1"))),
     "cells merged the old way", cells=[{"text": "Tổng", "columns": 2}], rows=[["Tổng", "412"], ["a", "b", "1"]])
 case("docx", "table-nested.docx", docx(tbl(tr("Đơn vị", "Chi tiết", "Ghi chú"), tr("Huyện A", tc(tbl(tr("cáp", "12"), tr("trạm", "9")) + p("")), "đủ"), tr("Huyện B", "không", "thiếu"))),
@@ -216,6 +218,13 @@ case("docx", "fields.docx", docx(
     + p(mark("begin") + r("").replace("w:t", "w:instrText") + "<w:r><w:instrText> IF </w:instrText></w:r>" + field("MERGEFIELD n", r("5")) + "<w:r><w:instrText> &gt; 3 \"nhiều\" \"ít\" </w:instrText></w:r>" + mark("separate") + r("nhiều việc") + mark("end"))
     + p(field(' HYPERLINK "http://a.vn" ', r("trang tin"))) + p(r("Mục ") + field(" REF _Ref1 \\h ", field("SEQ Bảng", r("4"))))),
     "results of fields, simple, complex and nested; instructions dropped", must=["Tổng 1.250 hồ sơ", "31/12/2024", "nhiều việc", "trang tin", "Mục 4"], must_not=["SUM", "MERGEFIELD", "HYPERLINK", "REF", "DATE", "SEQ", "ít", "MERGE"])
+def form(kind, settings):
+    return f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{settings}</w:ffData></w:fldChar></w:r><w:r><w:instrText> {kind} </w:instrText></w:r>' + mark("end")
+
+
+case("docx", "form-fields.docx", docx(p(form("FORMDROPDOWN", '<w:ddList><w:result w:val="1"/><w:listEntry w:val="Mức độ 3"/><w:listEntry w:val="Mức độ 4"/></w:ddList>') + r(" được chọn"))
+    + p(form("FORMCHECKBOX", '<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>') + r(" Đã kết nối")) + p(form("FORMCHECKBOX", '<w:checkBox><w:default w:val="0"/></w:checkBox>') + r(" Chưa kết nối"))),
+    "lists and boxes of old forms, which have no result of their own", must=["Mức độ 4 được chọn", "☒ Đã kết nối", "☐ Chưa kết nối"], must_not=["Mức độ 3", "FORM"])
 case("docx", "marks-in-a-line.docx", docx(p("<w:r><w:t>Số:</w:t><w:tab/><w:t>15</w:t><w:noBreakHyphen/><w:t>KH/TU</w:t><w:br/><w:t>thông</w:t><w:softHyphen/><w:t>\u00adtin</w:t><w:t>\u00a0số</w:t><w:cr/><w:t>2\u20111</w:t></w:r>")),
     "tabs, line ends, non-breaking hyphen and space, soft hyphens", must=["Số: 15-KH/TU thông tin số 2-1"])
 case("docx", "symbols.docx", docx(p(r("Mức ") + '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>' + r(" 95%, sai số ") + '<w:r><w:sym w:font="Symbol" w:char="F0B1"/></w:r>' + r("2, hệ số ")

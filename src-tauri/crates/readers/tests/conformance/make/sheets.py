@@ -123,6 +123,8 @@ case("ods", "formulas.ods", ods(otable("A", oc("Tổng") + oc("412", "float", "4
 case("ods", "merged-repeated.ods", ods(otable("A", oc("TT", more=' table:number-rows-spanned="2"') + oc("Năm 2024", more=' table:number-columns-spanned="2"') + "<table:covered-table-cell/>", "<table:covered-table-cell/>" + oc("Kế hoạch") + oc("Thực hiện"),
     oc("1", "float", "1") + oc("7", "float", "7", ' table:number-columns-repeated="2"'), '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>')),
     "merged cells, repeated cells, a million empty rows", must=["TT", "Năm 2024", "Kế hoạch", "Thực hiện", "1 7 7"], cells=[{"text": "Năm 2024", "columns": 2}])
+case("ods", "covered.ods", ods(otable("A", oc("Huyện") + oc("Số trạm"), oc("Tam Đường", more=' table:number-rows-spanned="2"') + oc("61", "float", "61"), "<table:covered-table-cell><text:p>số cũ 62</text:p></table:covered-table-cell>" + oc("63", "float", "63"))),
+    "what stands under a merged cell is shown by no program", own=["Tam Đường", "61", "63"], marked={"hidden": ["số cũ 62"]}, at=[["số cũ 62", "A!A3"]], issues=["hidden_content @ A!A3 (ô nằm dưới ô gộp)"])
 case("ods", "over-the-cells.ods", ods(otable("A", oc("Một") + '<table:table-cell office:value-type="string"><office:annotation><text:p>Xem lại 72</text:p></office:annotation><text:p>Hai<text:line-break/>dòng</text:p></table:table-cell>',
     '<table:table-cell><draw:frame><draw:object xlink:href="./Object 1"/></draw:frame><draw:frame><draw:image/></draw:frame><draw:custom-shape><text:p>Nguồn: thống kê</text:p></draw:custom-shape></table:table-cell>')),
     "words in boxes, pictures, objects, notes", must=["Một", "Hai dòng", "Nguồn: thống kê"], must_not=["72"],

@@ -49,6 +49,12 @@ pub(crate) enum Writing {
     Mht,
     /// OpenDocument text in one XML file.
     FlatOdt,
+    /// A workbook of Excel 2003 in one XML file.
+    ExcelXml,
+    /// The parts of a Word document in one XML file.
+    WordPackage,
+    /// A document of Word 2003 in one XML file.
+    WordXml,
     /// RTF behind white space.
     Rtf,
     /// Plain text.
@@ -194,7 +200,17 @@ pub(crate) fn writing(name: &str, bytes: &[u8]) -> Writing {
         if rest.contains("<office:document") && rest.contains("opendocument.text") {
             return Writing::FlatOdt;
         }
-        return if rest.contains("<html") { Writing::Html } else { Writing::Other(xml_kind(rest)) };
+        // The rich text in a workbook is written in the names of web pages.
+        if rest.contains("urn:schemas-microsoft-com:office:spreadsheet") && rest.contains("workbook") {
+            return Writing::ExcelXml;
+        }
+        if rest.contains("<pkg:package") {
+            return Writing::WordPackage;
+        }
+        if rest.contains(":worddocument") {
+            return Writing::WordXml;
+        }
+        return if rest.contains("<html") { Writing::Html } else { Writing::Other("XML") };
     }
     if is_envelope(&start) {
         return Writing::Mht;
@@ -227,16 +243,6 @@ fn begins_with_tag(start: &str) -> bool {
     let named =
         |name: &&&str| tag.strip_prefix(**name).is_some_and(|rest| rest.starts_with(['>', ' ', '\n', '\r', '\t', '/']));
     tag.starts_with("!--") || OPENING_TAGS.iter().find(named).is_some()
-}
-
-fn xml_kind(start: &str) -> &'static str {
-    if start.contains("pkg:package") || start.contains("w:worddocument") {
-        "Word XML"
-    } else if start.contains("urn:schemas-microsoft-com:office:spreadsheet") {
-        "Excel XML"
-    } else {
-        "XML"
-    }
 }
 
 /// Text has hardly any control characters; other bytes have one in ten. Letters of private use are the bullets of Word
@@ -273,7 +279,7 @@ mod tests {
         assert_eq!(kind("a.txt", "Nếu a <b thì </ gì đó"), Writing::Plain);
         assert_eq!(kind("a.txt", "<pháp luật> là gì"), Writing::Plain);
         assert_eq!(kind("a", "<?xml version='1.0'?><!DOCTYPE html><html>"), Writing::Html);
-        assert_eq!(kind("a", "<?xml version='1.0'?><pkg:package>"), Writing::Other("Word XML"));
+        assert_eq!(kind("a", "<?xml version='1.0'?><pkg:package>"), Writing::WordPackage);
         assert_eq!(kind("a", "MIME-Version: 1.0"), Writing::Mht);
         let bytes: Vec<u8> = (0..=255).cycle().take(4000).collect();
         assert_eq!(writing("a.txt", &bytes), Writing::Junk);

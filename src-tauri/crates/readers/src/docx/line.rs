@@ -70,6 +70,7 @@ impl Walker<'_> {
             match element.name() {
                 "r" => self.run(element, setting, line),
                 "t" => self.run_content(element, Look::plain(setting), line),
+                "annotation" if is_taken_out(element) => {}
                 "pPr" | "rPr" | "del" | "moveFrom" | "sdtPr" | "sdtEndPr" | "rt" => {}
                 "oMath" | "oMathPara" => self.left_out.add(Unread::Formula),
                 "sdt" => {
@@ -123,6 +124,8 @@ impl Walker<'_> {
             "footnoteReference" => self.note("footnotes", element),
             "endnoteReference" => self.note("endnotes", element),
             "drawing" | "pict" | "object" => self.drawing(element, line),
+            // Word 2003 has its notes where the text refers to them.
+            "footnote" | "endnote" => line.boxes.push(Boxed::Blocks(element)),
             "AlternateContent" => {
                 for element in alternative(element).into_iter().flat_map(Element::elements) {
                     self.run_content(element, look, line);
@@ -274,6 +277,13 @@ fn symbol(element: Element<'_>) -> String {
         None => char::from_u32(code).and_then(|c| if code & 0xff00 == 0xf000 { symbol::unnamed(c) } else { Some(c) }),
     };
     found.map(String::from).unwrap_or_default()
+}
+
+/// Whether Word 2003 says of what it marks that it was deleted, or that it is a comment.
+pub(super) fn is_taken_out(annotation: Element<'_>) -> bool {
+    annotation
+        .attribute("type")
+        .is_some_and(|kind| kind.starts_with("Word.Deletion") || kind.starts_with("Word.Comment"))
 }
 
 /// Whether a content control still shows what should be typed into it.

@@ -66,7 +66,7 @@ impl Walker<'_> {
 
     fn table_cell(&mut self, cell: Element<'_>) -> TableCell {
         let properties = cell.child("tcPr");
-        let merge = properties.and_then(|properties| properties.child("vMerge"));
+        let merge = properties.and_then(|properties| properties.child("vMerge").or_else(|| properties.child("vmerge")));
         let span = properties.and_then(|properties| properties.number_of("gridSpan"));
         let deleted = properties.is_some_and(|properties| properties.child("cellDel").is_some());
         TableCell {

@@ -86,8 +86,10 @@ impl<'b> Archive<'b> {
             issues.note(IssueCode::Damaged);
             salvage::parts(bytes)
         });
-        let keyed = entries.iter().enumerate().map(|(at, entry)| (part_key(&String::from_utf8_lossy(&entry.name)), at));
-        let places: HashMap<String, usize> = keyed.collect();
+        let mut places = HashMap::new();
+        for (at, entry) in entries.iter().enumerate() {
+            places.entry(part_key(&String::from_utf8_lossy(&entry.name))).or_insert(at);
+        }
         (!places.is_empty()).then_some(Self { bytes, entries, places, inflated: 0 })
     }
 
@@ -240,6 +242,16 @@ fn listed(bytes: &[u8], issues: &mut Issues) -> Option<Vec<Entry>> {
     }
     if entries.is_empty() {
         return None;
+    }
+    let directory = usize::try_from(archive.central_directory_start()).unwrap_or(usize::MAX);
+    let before = usize::try_from(archive.offset()).unwrap_or(0);
+    // The library keeps one of several parts with the same name.
+    for entry in salvage::doubles(bytes, directory, before) {
+        if entries.iter().all(|known| known.part.start != entry.part.start)
+            && !leads_out(&String::from_utf8_lossy(&entry.name))
+        {
+            entries.push(entry);
+        }
     }
     if lost {
         // What the list gives a wrong place for may still stand somewhere.

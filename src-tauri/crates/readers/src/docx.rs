@@ -1,10 +1,12 @@
 //! Word documents (ECMA-376, WordprocessingML): text as it stands on paper, with its headings, numbers and tables.
 //!
 //! [`Package`] finds the parts; [`styles`] and [`numbering`] say what a paragraph is and how it is numbered; [`body`] walks
-//! over paragraphs and tables, [`line`](mod@line) over what stands inside a paragraph. Insertions under review count as
+//! over paragraphs and tables, [`line`](mod@line) over what stands inside a paragraph; [`flat`] has the documents that
+//! are one XML file. Insertions under review count as
 //! text, deletions do not; comments are left out. Headers, footers and hidden text are kept and marked.
 
 mod body;
+mod flat;
 mod line;
 mod numbering;
 mod package;
@@ -19,6 +21,7 @@ use crate::{
     xml::{Content, Element, Tree},
 };
 use body::Walker;
+pub(crate) use flat::{read_2003, read_package};
 use model::{Document, Format, Issue, IssueCode, MarkKind};
 pub(crate) use numbering::{Level, Numbering, roman, written};
 pub(crate) use package::{Package, Relation, Relations, text_of};

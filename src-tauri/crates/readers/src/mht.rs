@@ -28,6 +28,9 @@ pub(crate) fn read(bytes: &[u8]) -> (Document, Vec<Issue>) {
     let mut issues = Issues::default();
     let mut found = Found::default();
     found.look_into(Part::of(bytes), 0, &mut issues);
+    for name in &found.attached {
+        issues.push(Issue::new(IssueCode::UnsupportedContent).detail(format!("tệp đính kèm {name}").trim_end()));
+    }
     if found.pages.is_empty() {
         let Some(text) = found.text else {
             issues.note(IssueCode::Damaged);
@@ -68,6 +71,8 @@ fn is_frames(page: &[u8]) -> bool {
 struct Found<'b> {
     pages: Vec<Part<'b>>,
     text: Option<Part<'b>>,
+    /// Names of files that were sent along.
+    attached: Vec<String>,
     parts: usize,
 }
 
@@ -86,7 +91,9 @@ impl<'b> Found<'b> {
             return;
         }
         let kind = part.value("content-type").to_ascii_lowercase();
-        if kind.starts_with("multipart/") && depth < MAX_NESTED {
+        if let Some(name) = part.attachment(&kind) {
+            self.attached.push(name);
+        } else if kind.starts_with("multipart/") && depth < MAX_NESTED {
             let Some(boundary) = part.parameter("content-type", "boundary").filter(|mark| !mark.is_empty()) else {
                 issues.note(IssueCode::Damaged);
                 return;
@@ -170,6 +177,23 @@ impl<'b> Part<'b> {
         Self { head, body: bytes.get(at..).unwrap_or_default() }
     }
 
+    /// The name of the file that this part is, where it was sent along with a mail and is no piece of a page.
+    fn attachment(&self, kind: &str) -> Option<String> {
+        let laid_apart = self.value("content-disposition").to_ascii_lowercase().starts_with("attachment");
+        let name = self
+            .parameter("content-disposition", "filename")
+            .or_else(|| self.parameter("content-type", "name"))
+            .unwrap_or_default();
+        let document = ["application/", "message/", "text/csv", "text/rtf"].iter().any(|of| kind.starts_with(of));
+        let of_page = ["application/xhtml", "application/x-mso", "application/xml", "application/vnd.ms-officetheme"]
+            .iter()
+            .any(|of| kind.starts_with(of))
+            || kind.contains("javascript")
+            || kind.contains("font");
+        let placed = !self.value("content-location").is_empty();
+        (laid_apart || (document && !of_page && !placed)).then(|| written_out(&name))
+    }
+
     fn value(&self, name: &str) -> &str {
         self.head.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.trim())
     }
@@ -190,6 +214,29 @@ impl<'b> Part<'b> {
             _ => body.to_vec(),
         }
     }
+}
+
+/// A word of a head that stands for letters beyond ASCII, `=?utf-8?B?QsOhbw==?=` (RFC 2047); others as they are.
+fn written_out(word: &str) -> String {
+    let mut out = String::new();
+    for piece in word.split_whitespace() {
+        let parts: Vec<&str> = piece.split('?').collect();
+        let decoded = match parts.as_slice() {
+            ["=", charset, way, text, "="] => {
+                let bytes = match *way {
+                    "B" | "b" => from_base64(text.as_bytes()),
+                    _ => unquoted(text.replace('_', " ").as_bytes()),
+                };
+                Encoding::for_label(charset.as_bytes()).map(|encoding| encoding.decode(&bytes).0.into_owned())
+            }
+            _ => None,
+        };
+        if decoded.is_none() && !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(decoded.as_deref().unwrap_or(piece));
+    }
+    text::nfc(&out).into_owned()
 }
 
 /// Quoted-printable (RFC 2045, 6.7): `=E1` is a byte, `=` at the end of a line joins it with the next.
@@ -253,6 +300,12 @@ mod tests {
         assert_eq!(unquoted(b"a=E1=\r\nb=3D=zz ="), b"a\xe1b==zz =");
         assert_eq!(from_base64(b"SMOgIE7h\r\nu5lp"), "Hà Nội".as_bytes());
         assert_eq!(from_base64(b"YQ==YQ"), b"a");
+    }
+
+    #[test]
+    fn names_of_files_sent_along() {
+        assert_eq!(written_out("=?utf-8?B?QsOhbyBjw6Fv?= =?UTF-8?Q?_qu=C3=BD.doc?="), "Báo cáo quý.doc");
+        assert_eq!(written_out("bao cao.doc"), "bao cao.doc");
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! PDF (ISO 32000-1): letters at places back to paragraphs, headings and tables in the order of reading.
 //!
 //! From the bottom up: [`file`](mod@file) finds objects ([`object`], [`lexer`], [`filter`], [`crypt`]), [`pages`] the pages;
-//! [`content`] runs what a page draws with the letters that its [`font`]s tell ([`cmap`], [`glyph_names`], [`sfnt`]). Then
+//! [`content`] runs what a page draws with the letters that its [`font`]s tell ([`cmap`], [`glyph_names`], else the
+//! font's own program: [`built_in`]). Then
 //! [`words`] and [`lines`](mod@lines) put letters together, [`ruled`] and [`columns`] find tables and the order of reading,
 //! [`margins`] what is repeated on every page, [`flow`] paragraphs, [`story`] joins them over the pages.
 //!
@@ -10,6 +11,8 @@
 
 #![allow(clippy::float_arithmetic, reason = "places on paper are in f32; no measured value passes through them")]
 
+mod built_in;
+mod cff;
 mod cmap;
 mod columns;
 mod content;
@@ -19,6 +22,7 @@ mod file;
 mod filter;
 mod flow;
 mod font;
+mod glyph_lists;
 mod glyph_names;
 mod layers;
 mod lexer;
@@ -37,6 +41,7 @@ mod sfnt;
 mod standard_widths;
 mod story;
 mod table;
+mod type1;
 mod words;
 
 use crate::{

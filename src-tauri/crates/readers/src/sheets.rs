@@ -1,6 +1,6 @@
 //! Spreadsheets: Excel from 97 on, OpenDocument; and what they share with comma-separated text.
 //!
-//! [`xlsx`], [`xls`] and [`ods`] find the filled cells of each [`Sheet`]; [`format`](mod@format) shows a number as the
+//! [`xlsx`], [`xls`], [`xml_2003`] and [`ods`] find the filled cells of each [`Sheet`]; [`format`](mod@format) shows a number as the
 //! sheet does, the Vietnamese way; [`layout`] parts a sheet into tables and the lines round them. Only filled cells are
 //! kept, so a sheet with one cell in its last corner costs no more than any other.
 
@@ -14,6 +14,7 @@ mod pull;
 mod sheet;
 pub(crate) mod xls;
 pub(crate) mod xlsx;
+pub(crate) mod xml_2003;
 
 pub(crate) use sheet::{Place, Room, Sheet, SheetCell};
 

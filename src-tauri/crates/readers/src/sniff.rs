@@ -1,6 +1,7 @@
 //! What kind of file it is, told by its content.
 
 use crate::{archive::Archive, compound, doc, encoding, issues::Issues};
+use encoding_rs::UTF_8;
 
 /// Bytes that are looked at to tell what is written in a file without a signature.
 const PEEK: usize = 8192;
@@ -48,6 +49,12 @@ pub(crate) enum Writing {
     Mht,
     /// OpenDocument text in one XML file.
     FlatOdt,
+    /// A workbook of Excel 2003 in one XML file.
+    ExcelXml,
+    /// The parts of a Word document in one XML file.
+    WordPackage,
+    /// A document of Word 2003 in one XML file.
+    WordXml,
     /// RTF behind white space.
     Rtf,
     /// Plain text.
@@ -183,8 +190,9 @@ pub(crate) fn compound_kind(bytes: &[u8]) -> Inside {
 /// What is written in a file without a signature.
 pub(crate) fn writing(name: &str, bytes: &[u8]) -> Writing {
     let peek = bytes.get(..PEEK.min(bytes.len())).unwrap_or_default();
-    let (text, _, _) = encoding::detect(peek).decode(peek);
-    if is_junk(&text) {
+    let encoding = encoding::detect(peek);
+    let (text, _, _) = encoding.decode(peek);
+    if is_junk(&text, encoding == UTF_8) {
         return Writing::Junk;
     }
     let start = text.trim_start().to_lowercase();
@@ -192,7 +200,17 @@ pub(crate) fn writing(name: &str, bytes: &[u8]) -> Writing {
         if rest.contains("<office:document") && rest.contains("opendocument.text") {
             return Writing::FlatOdt;
         }
-        return if rest.contains("<html") { Writing::Html } else { Writing::Other(xml_kind(rest)) };
+        // The rich text in a workbook is written in the names of web pages.
+        if rest.contains("urn:schemas-microsoft-com:office:spreadsheet") && rest.contains("workbook") {
+            return Writing::ExcelXml;
+        }
+        if rest.contains("<pkg:package") {
+            return Writing::WordPackage;
+        }
+        if rest.contains(":worddocument") {
+            return Writing::WordXml;
+        }
+        return if rest.contains("<html") { Writing::Html } else { Writing::Other("XML") };
     }
     if is_envelope(&start) {
         return Writing::Mht;
@@ -227,23 +245,14 @@ fn begins_with_tag(start: &str) -> bool {
     tag.starts_with("!--") || OPENING_TAGS.iter().find(named).is_some()
 }
 
-fn xml_kind(start: &str) -> &'static str {
-    if start.contains("pkg:package") || start.contains("w:worddocument") {
-        "Word XML"
-    } else if start.contains("urn:schemas-microsoft-com:office:spreadsheet") {
-        "Excel XML"
-    } else {
-        "XML"
-    }
-}
-
-/// Text has hardly any control characters; other bytes have one in ten.
-fn is_junk(text: &str) -> bool {
+/// Text has hardly any control characters; other bytes have one in ten. Letters of private use are the bullets of Word
+/// where the bytes are UTF-8, which no other bytes fit by chance.
+fn is_junk(text: &str, is_utf8: bool) -> bool {
     let (mut all, mut odd) = (0, 0);
     for c in text.trim_end_matches('\0').chars() {
         all += 1;
         let control = c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}' | '\u{1a}' | '\u{85}');
-        odd += usize::from(control || c == '\u{fffd}' || ('\u{e000}'..='\u{f8ff}').contains(&c));
+        odd += usize::from(control || c == '\u{fffd}' || (!is_utf8 && ('\u{e000}'..='\u{f8ff}').contains(&c)));
     }
     odd > 1 && odd * TEXT_PER_CONTROL > all
 }
@@ -270,7 +279,7 @@ mod tests {
         assert_eq!(kind("a.txt", "Nếu a <b thì </ gì đó"), Writing::Plain);
         assert_eq!(kind("a.txt", "<pháp luật> là gì"), Writing::Plain);
         assert_eq!(kind("a", "<?xml version='1.0'?><!DOCTYPE html><html>"), Writing::Html);
-        assert_eq!(kind("a", "<?xml version='1.0'?><pkg:package>"), Writing::Other("Word XML"));
+        assert_eq!(kind("a", "<?xml version='1.0'?><pkg:package>"), Writing::WordPackage);
         assert_eq!(kind("a", "MIME-Version: 1.0"), Writing::Mht);
         let bytes: Vec<u8> = (0..=255).cycle().take(4000).collect();
         assert_eq!(writing("a.txt", &bytes), Writing::Junk);

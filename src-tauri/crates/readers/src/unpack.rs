@@ -268,6 +268,22 @@ mod tests {
     }
 
     #[test]
+    fn two_files_of_one_name_are_both_there() {
+        let mut archive = zipped(&[("so-1.txt", b"1"), ("so-2.txt", b"2"), ("c.txt", b"3")]);
+        for at in 0..archive.len() - 8 {
+            if archive[at..].starts_with(b"so-2.txt") {
+                archive[at + 3] = b'1';
+            }
+        }
+        let (told, issues) = told(&archive);
+        let mut found: Vec<_> = told.iter().map(|(path, bytes, _)| (path.as_str(), bytes.clone().unwrap())).collect();
+        found.sort();
+        let one = |n: u8| vec![n];
+        assert_eq!(found, [("c.txt", one(b'3')), ("so-1.txt", one(b'1')), ("so-1.txt", one(b'2'))]);
+        assert_eq!(issues, []);
+    }
+
+    #[test]
     fn a_file_that_is_damaged_is_named_and_the_rest_goes_on() {
         let text = "so lieu ".repeat(50);
         let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);

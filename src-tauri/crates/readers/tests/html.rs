@@ -86,7 +86,7 @@ fn pages_in_frames_say_so() {
     let (document, issues) = checked("a.html", page.as_bytes());
     assert!(document.text.is_empty());
     let codes: Vec<IssueCode> = issues.iter().map(|issue| issue.code).collect();
-    assert_eq!(codes, [IssueCode::ExternalReference, IssueCode::Empty]);
+    assert_eq!(codes, [IssueCode::ExternalReference, IssueCode::ExternalReference, IssueCode::Empty]);
 }
 
 #[test]

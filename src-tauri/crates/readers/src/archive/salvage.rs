@@ -2,13 +2,16 @@
 
 use super::{Entry, Method, Part};
 use crate::limits::MAX_ENTRIES;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Signature before each part.
 const LOCAL: [u8; 4] = *b"PK\x03\x04";
 
 /// Signature before each line of the central directory.
 pub(super) const CENTRAL: [u8; 4] = *b"PK\x01\x02";
+
+/// Bytes of a line of the central directory before the name.
+const CENTRAL_LENGTH: usize = 46;
 
 /// Bytes of a local header before the name.
 const LOCAL_LENGTH: usize = 30;
@@ -39,6 +42,34 @@ pub(super) fn parts(bytes: &[u8]) -> Vec<Entry> {
         }
     }
     found
+}
+
+/// The parts that share their name with another one of the list at `directory`; offsets in it count from `before`.
+pub(super) fn doubles(bytes: &[u8], directory: usize, before: usize) -> Vec<Entry> {
+    let mut lines: Vec<(&[u8], usize)> = Vec::new();
+    let mut at = directory;
+    while let Some(line) = bytes.get(at..).filter(|line| line.starts_with(&CENTRAL))
+        && let (Some(name), Some(extra), Some(comment)) = (short(line, 28), short(line, 30), short(line, 32))
+        && lines.len() < MAX_ENTRIES
+    {
+        let end = CENTRAL_LENGTH + usize::from(name);
+        lines.push((line.get(CENTRAL_LENGTH..end).unwrap_or_default(), at));
+        at += end + usize::from(extra) + usize::from(comment);
+    }
+    let mut times: HashMap<&[u8], usize> = HashMap::new();
+    for (name, _) in &lines {
+        *times.entry(name).or_default() += 1;
+    }
+    let shared = lines.iter().filter(|(name, _)| times.get(name).is_some_and(|times| *times > 1));
+    let found = shared.filter_map(|(_, at)| {
+        let line = bytes.get(*at..)?;
+        let header = before.checked_add(usize::try_from(long(line, 42)?).ok()?)?;
+        let mut entry = local(bytes.get(header..)?, header)?;
+        entry.part.packed = usize::try_from(long(line, 20)?).ok();
+        entry.part.crc = long(line, 16);
+        Some(entry)
+    });
+    found.collect()
 }
 
 fn local(header: &[u8], at: usize) -> Option<Entry> {

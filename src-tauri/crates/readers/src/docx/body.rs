@@ -1,7 +1,7 @@
 //! Paragraphs and tables in the order of the document.
 
 use super::{
-    line::{Boxed, Line, Setting, alternative, is_placeholder},
+    line::{Boxed, Line, Setting, alternative, is_placeholder, is_taken_out},
     numbering::Numbering,
     styles::{NumberRef, Styles, rank_by_outline},
 };
@@ -69,6 +69,7 @@ impl<'s> Walker<'s> {
                 "sectPr" => self.section(element),
                 "altChunk" => self.left_out.add(Unread::Chunk),
                 "oMathPara" | "oMath" => self.left_out.add(Unread::Formula),
+                "annotation" if is_taken_out(element) => {}
                 "del" | "moveFrom" | "sdtPr" | "sdtEndPr" | "tcPr" | "tblPr" | "trPr" => {}
                 "AlternateContent" => {
                     if let Some(branch) = alternative(element) {
@@ -97,7 +98,8 @@ impl<'s> Walker<'s> {
         let goes_on = own_end.is_some_and(|end| end.child("del").is_some() || end.child("moveFrom").is_some());
         let number = self.number(NumberRef::read(properties), &style);
         // A paragraph without an end of its own is counted as the one it goes on in.
-        let label = if goes_on { None } else { self.numbering.count(number) };
+        let label =
+            if goes_on { None } else { self.numbering.count(number).or_else(|| properties.and_then(label_of_2003)) };
         let look = self.styles.look(&style);
         let mark = look.contents.then_some(MarkKind::Boilerplate);
         let setting = Setting { bold: look.bold, hidden: look.hidden, mark, font: look.font };
@@ -189,4 +191,10 @@ impl<'s> Walker<'s> {
         }
         ids
     }
+}
+
+/// The number of a paragraph as Word 2003 wrote it out beside its list.
+fn label_of_2003(properties: Element<'_>) -> Option<String> {
+    let label = properties.child("listPr")?.value_of("t")?;
+    (!label.is_empty()).then(|| format!("{label} "))
 }

@@ -70,6 +70,7 @@ impl Walker<'_> {
             match element.name() {
                 "r" => self.run(element, setting, line),
                 "t" => self.run_content(element, Look::plain(setting), line),
+                "annotation" if is_taken_out(element) => {}
                 "pPr" | "rPr" | "del" | "moveFrom" | "sdtPr" | "sdtEndPr" | "rt" => {}
                 "oMath" | "oMathPara" => self.left_out.add(Unread::Formula),
                 "sdt" => {
@@ -115,11 +116,16 @@ impl Walker<'_> {
             },
             "fldChar" => {
                 let kind = element.attribute("fldCharType").unwrap_or_default();
+                if let Some(choice) = element.child("ffData").and_then(chosen) {
+                    self.text(&choice, look, line);
+                }
                 self.fields.mark(&kind);
             }
             "footnoteReference" => self.note("footnotes", element),
             "endnoteReference" => self.note("endnotes", element),
             "drawing" | "pict" | "object" => self.drawing(element, line),
+            // Word 2003 has its notes where the text refers to them.
+            "footnote" | "endnote" => line.boxes.push(Boxed::Blocks(element)),
             "AlternateContent" => {
                 for element in alternative(element).into_iter().flat_map(Element::elements) {
                     self.run_content(element, look, line);
@@ -226,6 +232,20 @@ fn text_of(element: Element<'_>) -> String {
     if out.contains(['\n', '\r', '\t']) { out.replace(['\n', '\r', '\t'], " ") } else { out }
 }
 
+/// What a field of an old form shows that has no result of its own: a box with or without its tick, the item that was
+/// chosen from a list (17.16.7, 17.16.9).
+fn chosen(form: Element<'_>) -> Option<String> {
+    if let Some(check) = form.child("checkBox") {
+        let ticked = check.switch("checked").or_else(|| check.switch("default")).unwrap_or(false);
+        return Some(if ticked { "☒" } else { "☐" }.to_owned());
+    }
+    let list = form.child("ddList")?;
+    let nth = list.number_of("result").or_else(|| list.number_of("default")).unwrap_or(0);
+    let mut items = list.elements().filter(|item| item.name() == "listEntry");
+    let item = items.nth(usize::try_from(nth).ok()?)?;
+    Some(item.attribute("val")?.into_owned())
+}
+
 /// The picture font that a run names.
 fn pictures_of(properties: Element<'_>) -> Option<Pictures> {
     let fonts = properties.child("rFonts")?;
@@ -257,6 +277,13 @@ fn symbol(element: Element<'_>) -> String {
         None => char::from_u32(code).and_then(|c| if code & 0xff00 == 0xf000 { symbol::unnamed(c) } else { Some(c) }),
     };
     found.map(String::from).unwrap_or_default()
+}
+
+/// Whether Word 2003 says of what it marks that it was deleted, or that it is a comment.
+pub(super) fn is_taken_out(annotation: Element<'_>) -> bool {
+    annotation
+        .attribute("type")
+        .is_some_and(|kind| kind.starts_with("Word.Deletion") || kind.starts_with("Word.Comment"))
 }
 
 /// Whether a content control still shows what should be typed into it.

@@ -70,7 +70,8 @@ impl Font {
         if fonts.attribute("hAnsiTheme").is_some() || fonts.attribute("asciiTheme").is_some() {
             return Some(Self(None));
         }
-        let name = fonts.attribute("hAnsi").or_else(|| fonts.attribute("ascii"))?;
+        let name =
+            fonts.attribute("hAnsi").or_else(|| fonts.attribute("h-ansi")).or_else(|| fonts.attribute("ascii"))?;
         Some(Self(Legacy::of_font(&name)))
     }
 }

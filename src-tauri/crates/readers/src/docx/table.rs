@@ -60,12 +60,13 @@ impl Walker<'_> {
             cells,
             head: properties.and_then(|properties| properties.switch("tblHeader")).unwrap_or(false),
             before: before.and_then(|before| u32::try_from(before).ok()).unwrap_or(0).min(MAX_SPAN),
+            covered: Vec::new(),
         }
     }
 
     fn table_cell(&mut self, cell: Element<'_>) -> TableCell {
         let properties = cell.child("tcPr");
-        let merge = properties.and_then(|properties| properties.child("vMerge"));
+        let merge = properties.and_then(|properties| properties.child("vMerge").or_else(|| properties.child("vmerge")));
         let span = properties.and_then(|properties| properties.number_of("gridSpan"));
         let deleted = properties.is_some_and(|properties| properties.child("cellDel").is_some());
         TableCell {

@@ -167,7 +167,7 @@ fn one_row(edges: &RowEdges, cells: Vec<Vec<Piece>>, kept: &[i32]) -> Row {
     let column = |edge: i32| kept.partition_point(|known| known.saturating_add(SAME_EDGE) < edge);
     let mut at = column(edges.left);
     let before = u32::try_from(at).unwrap_or(0);
-    let mut row = Row { cells: Vec::with_capacity(cells.len()), head: edges.head, before };
+    let mut row = Row { cells: Vec::with_capacity(cells.len()), head: edges.head, before, ..Row::default() };
     for (nth, pieces) in cells.into_iter().enumerate() {
         let Some(edge) = edges.cells.get(nth) else {
             row.cells.push(TableCell { pieces, columns: 1, rows: 1, continues: false });

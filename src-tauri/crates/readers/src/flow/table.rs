@@ -5,6 +5,7 @@ use crate::{
     grid::{Grid, Reach, Slot},
     passage::Passage,
 };
+use model::MarkKind;
 
 /// A row.
 #[derive(Debug, Default)]
@@ -13,6 +14,8 @@ pub(crate) struct Row {
     pub(crate) head: bool,
     /// Columns left free before the first cell.
     pub(crate) before: u32,
+    /// What stands under a cell that covers its place.
+    pub(crate) covered: Vec<Piece>,
 }
 
 /// A cell.
@@ -27,14 +30,19 @@ pub(crate) struct TableCell {
 }
 
 /// A table. One that only places things on the page, a single cell or a frame round other tables, gives its content
-/// instead.
-pub(crate) fn table_pieces(rows: Vec<Row>) -> Vec<Piece> {
+/// instead. What merged cells cover is shown by no program; it follows the table, marked as hidden.
+pub(crate) fn table_pieces(mut rows: Vec<Row>) -> Vec<Piece> {
+    let mut covered: Vec<Piece> = rows.iter_mut().flat_map(|row| std::mem::take(&mut row.covered)).collect();
     let single = matches!(rows.as_slice(), [Row { cells, .. }] if cells.len() < 2);
-    if single || is_frame(&rows) {
+    let mut pieces = if single || is_frame(&rows) {
         rows.into_iter().flat_map(|row| row.cells).flat_map(|cell| cell.pieces).collect()
     } else {
-        vec![Piece::Table(grid(rows))]
-    }
+        vec![Piece::Table(grid(rows, &mut covered))]
+    };
+    covered.retain(|piece| !piece.text().trim().is_empty());
+    covered.iter_mut().for_each(|piece| piece.mark(MarkKind::Hidden));
+    pieces.append(&mut covered);
+    pieces
 }
 
 /// Whether the tables inside hold more cells than the table itself: then it is a frame round them.
@@ -79,7 +87,7 @@ impl Piece {
     }
 }
 
-fn grid(rows: Vec<Row>) -> Grid {
+fn grid(rows: Vec<Row>, covered: &mut Vec<Piece>) -> Grid {
     let mut grid = Grid::default();
     let spans = rows.iter().flat_map(|row| &row.cells).any(|cell| cell.rows > 1);
     for row in rows {
@@ -88,6 +96,7 @@ fn grid(rows: Vec<Row>) -> Grid {
         for cell in row.cells {
             // Word does not show what stands in a continued cell.
             if cell.continues && grid.continue_above() {
+                covered.extend(cell.pieces);
                 continue;
             }
             let mut passage = Passage::default();

@@ -90,14 +90,21 @@ fn own(tree: &Tree, id: NodeId, above: Measure, hidden_names: &HiddenNames, know
     measure
 }
 
+/// Whether Word says of an element that it holds the comments of reviewers.
+fn holds_comments(style: &str) -> bool {
+    let after = style.split_once("mso-element").and_then(|(_, after)| after.trim_start().strip_prefix(':'));
+    after.is_some_and(|kind| kind.trim_start().starts_with("comment"))
+}
+
 /// Whether an element is not shown by itself.
 fn is_hidden(element: &Element) -> bool {
     match element.name() {
-        "noscript" | "template" => return true,
+        // What was taken back still stands on the page, struck out.
+        "noscript" | "template" | "del" => return true,
         "dialog" if element.attribute("open").is_none() => return true,
         _ => {}
     }
     element.attribute("hidden").is_some()
         || element.attribute("aria-hidden") == Some("true")
-        || element.attribute("style").is_some_and(style_hides)
+        || element.attribute("style").is_some_and(|style| style_hides(style) || holds_comments(style))
 }

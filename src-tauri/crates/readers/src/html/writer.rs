@@ -111,6 +111,9 @@ pub(super) fn write(tree: &Tree, measures: &Measures, article: &Article, issues:
     writer.drafts
 }
 
+/// Pages inside this one that are named.
+const MAX_FRAMES: usize = 20;
+
 /// What was seen and not read.
 #[derive(Debug, Default)]
 struct LeftOut {
@@ -118,7 +121,7 @@ struct LeftOut {
     objects: usize,
     formulas: usize,
     /// Another page inside this one, and whether this one is nothing but frames.
-    frame: Option<String>,
+    frames: Vec<String>,
     frameset: bool,
 }
 
@@ -130,7 +133,7 @@ impl LeftOut {
                 issues.push(Issue::new(IssueCode::UnsupportedContent).detail(format!("{count} {what}")));
             }
         }
-        if let Some(source) = self.frame.filter(|_| page_is_empty || self.frameset) {
+        for source in self.frames.into_iter().filter(|_| page_is_empty || self.frameset) {
             issues.push(Issue::new(IssueCode::ExternalReference).at(source));
         }
     }
@@ -383,7 +386,9 @@ impl Writer<'_> {
         match element.name() {
             "iframe" | "frame" => {
                 out.frameset |= element.name() == "frame";
-                out.frame.get_or_insert_with(|| element.attribute("src").unwrap_or_default().to_owned());
+                if out.frames.len() < MAX_FRAMES {
+                    out.frames.push(element.attribute("src").unwrap_or_default().to_owned());
+                }
             }
             "img" if in_article && !is_tiny(element) => out.pictures += 1,
             "object" | "embed" | "video" | "audio" | "canvas" if in_article => out.objects += 1,

@@ -369,9 +369,12 @@ impl<'s> Walker<'s> {
     }
 
     fn row(&mut self, row: Element<'_>, head: bool) -> Row {
-        let mut cells = Vec::new();
+        let (mut cells, mut covered) = (Vec::new(), Vec::new());
         for cell in row.elements() {
-            // Covered cells are left out: the cells that cover them say how far they reach.
+            // The cells that cover others say themselves how far they reach.
+            if cell.name() == "covered-table-cell" {
+                covered.extend(self.blocks(cell));
+            }
             if cell.name() != "table-cell" {
                 continue;
             }
@@ -386,7 +389,7 @@ impl<'s> Walker<'s> {
                 });
             }
         }
-        Row { cells, head, before: 0 }
+        Row { cells, head, before: 0, covered }
     }
 }
 

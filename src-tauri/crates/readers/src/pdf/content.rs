@@ -2,6 +2,7 @@
 //! pictures need it.
 
 mod letters;
+mod notes;
 mod strokes;
 
 use super::{
@@ -11,7 +12,7 @@ use super::{
     layers::Layers,
     lexer::{Lexer, Token, is_blank},
     object::{Dict, Object, Stream},
-    pages::{Page, rect},
+    pages::Page,
     pen::{MAX_SAVED, Marked, Pen, around},
     place::{Matrix, Rect},
     raster::Laid,
@@ -119,45 +120,6 @@ impl Run<'_, '_, '_> {
         }
     }
 
-    /// Draws the picture of a note, a field or a stamp (12.5.5).
-    fn annotation(&mut self, note: &Dict, page: Matrix) {
-        let file = self.painter.file;
-        let flags = file.get(note, "F").integer().unwrap_or(0);
-        let kind = file.get(note, "Subtype");
-        if flags & (2 | 32) != 0 || matches!(kind.name(), Some(b"Popup" | b"Link" | b"Text")) {
-            return;
-        }
-        if self.is_off(note) {
-            return;
-        }
-        let looks = file.get(&file.dict(note, "AP"), "N");
-        let look = match &looks {
-            Object::Stream(_) => looks,
-            Object::Dict(states) => match file.get(note, "AS").name().and_then(|state| states.0.get(state)) {
-                Some(state) => file.look(state),
-                None => return,
-            },
-            _ => return,
-        };
-        let (Object::Stream(form), Some(target)) = (look, rect(file, &file.get(note, "Rect"))) else { return };
-        let Some(inner) = rect(file, &file.get(&form.dict, "BBox")) else { return };
-        let matrix = self.matrix_of(&form.dict);
-        let corners = [
-            (inner.left, inner.top),
-            (inner.right, inner.top),
-            (inner.left, inner.bottom),
-            (inner.right, inner.bottom),
-        ];
-        let Some(shown) = around(corners.iter().map(|(x, y)| matrix.apply(*x, *y))) else { return };
-        let (sx, sy) = (target.width() / shown.width().max(0.01), target.height() / shown.height().max(0.01));
-        let fit =
-            Matrix { a: sx, b: 0.0, c: 0.0, d: sy, e: target.left - shown.left * sx, f: target.top - shown.top * sy };
-        let field = file.dict(note, "Parent");
-        self.stamp = [note, &field].into_iter().any(|field| file.get(field, "FT").name() == Some(b"Sig"));
-        self.form(&form, &Dict::default(), fit.then(&page));
-        self.stamp = false;
-    }
-
     fn matrix_of(&self, dict: &Dict) -> Matrix {
         let file = self.painter.file;
         let matrix = file.get(dict, "Matrix");
@@ -220,6 +182,9 @@ impl Run<'_, '_, '_> {
     }
 
     fn operator(&mut self, word: &[u8], operands: &[Object], pen: &mut Pen, scope: &mut Scope) {
+        if pen.clips && matches!(word, b"n" | b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*") {
+            pen.clip();
+        }
         match word {
             b"Tj" | b"'" | b"\"" | b"TJ" => self.show(word, operands, pen),
             b"Tf" => {

@@ -1,11 +1,12 @@
 //! Fonts: the codes of a string to letters and their widths (ISO 32000-1, 9.5 to 9.10).
 
 use super::{
+    built_in::BuiltIn,
     cmap::CMap,
     file::File,
     glyph_names,
     object::{Dict, Object},
-    sfnt, standard_widths,
+    standard_widths,
 };
 use crate::legacy::Legacy;
 use std::collections::HashMap;
@@ -30,8 +31,10 @@ pub(super) struct Font {
     simple: Vec<Option<String>>,
     to_unicode: Option<CMap>,
     encoding: Option<CMap>,
-    /// Letters by the number of the glyph, from the font itself.
-    inside: HashMap<u32, char>,
+    /// What its own program says.
+    inside: BuiltIn,
+    /// The glyph of each number that stands for one in a string, where they differ.
+    numbers: Vec<u8>,
     widths: HashMap<u32, f32>,
     default_width: f32,
 }
@@ -81,7 +84,8 @@ impl Font {
             simple: Vec::new(),
             to_unicode: map("ToUnicode").filter(CMap::has_text),
             encoding: None,
-            inside: HashMap::new(),
+            inside: BuiltIn::default(),
+            numbers: Vec::new(),
             widths: HashMap::new(),
             default_width: 0.0,
             name,
@@ -95,11 +99,11 @@ impl Font {
             }
             font.default_width = file.get(inner, "DW").number().unwrap_or(1000.0);
             font.composite_widths(file, inner);
-            if font.to_unicode.is_none()
-                && font.codes == Codes::Composite
-                && let Object::Stream(program) = file.get(&descriptor, "FontFile2")
-            {
-                font.inside = file.unpacked(&program).map(|bytes| sfnt::letters(&bytes)).unwrap_or_default();
+            if font.to_unicode.is_none() && font.codes == Codes::Composite {
+                font.inside = BuiltIn::read(file, &descriptor);
+                if let Object::Stream(numbers) = file.get(inner, "CIDToGIDMap") {
+                    font.numbers = file.unpacked(&numbers).unwrap_or_default();
+                }
             }
         } else {
             font.simple_codes(file, dict, &descriptor);
@@ -142,9 +146,19 @@ impl Font {
             Codes::Simple if self.legacy => simple().or(mapped),
             Codes::Simple => mapped.or_else(simple),
             Codes::Utf16 => mapped.or_else(|| char::from_u32(code).map(String::from)),
-            Codes::Composite => mapped.or_else(|| self.inside.get(&glyph).map(|letter| String::from(*letter))),
+            Codes::Composite => mapped.or_else(|| self.inside.glyph(self.numbered(glyph)?).map(str::to_owned)),
         };
         text.map(|text| if self.pictorial { signs(&text) } else { text })
+    }
+
+    /// The number that a glyph has in the program of the font.
+    fn numbered(&self, glyph: u32) -> Option<u32> {
+        if self.numbers.is_empty() {
+            return Some(glyph);
+        }
+        let at = usize::try_from(glyph).ok()?.checked_mul(2)?;
+        let pair = self.numbers.get(at..at + 2)?;
+        Some(pair.iter().fold(0, |sum, byte| sum << 8 | u32::from(*byte)))
     }
 
     fn simple_codes(&mut self, file: &File<'_>, dict: &Dict, descriptor: &Dict) {
@@ -164,6 +178,9 @@ impl Font {
         };
         let table: &dyn Fn(u8) -> Option<char> = if self.legacy { &windows } else { table };
         self.simple = (0..=255_u8).map(|code| table(code).map(String::from)).collect();
+        if base.is_none() && self.to_unicode.is_none() {
+            self.built_in_codes(&BuiltIn::read(file, descriptor));
+        }
         let Object::Dict(encoding) = &encoding else { return };
         let differences = file.get(encoding, "Differences");
         let mut code = 0_usize;
@@ -178,6 +195,18 @@ impl Font {
                     code += 1;
                 }
                 other => code = other.size().unwrap_or(code),
+            }
+        }
+    }
+
+    /// Codes as the program of the font has them. In an old Vietnamese font a glyph may have the name of the Western letter
+    /// whose code it took, so a code of Windows stays.
+    fn built_in_codes(&mut self, program: &BuiltIn) {
+        for (code, slot) in (0..=255_u8).zip(&mut self.simple) {
+            match program.code(code) {
+                Some(Some(text)) if !self.legacy || slot.is_none() => *slot = Some(text.to_owned()),
+                Some(None) if !self.legacy => *slot = None,
+                _ => {}
             }
         }
     }

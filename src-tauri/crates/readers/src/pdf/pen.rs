@@ -10,6 +10,9 @@ use crate::limits::MAX_PAGE_RULES;
 /// Deepest saved states.
 pub(super) const MAX_SAVED: usize = 512;
 
+/// Holds no point.
+const NOWHERE: Rect = Rect { left: f32::MAX, top: f32::MAX, right: f32::MIN, bottom: f32::MIN };
+
 /// How the next letters and lines are drawn.
 #[derive(Debug, Clone)]
 pub(super) struct State {
@@ -25,6 +28,8 @@ pub(super) struct State {
     pub(super) line_width: f32,
     /// Whether what is filled is white.
     pub(super) white: bool,
+    /// What is drawn shows only inside of this.
+    pub(super) clip: Option<Rect>,
 }
 
 /// One piece of content being run.
@@ -35,6 +40,8 @@ pub(super) struct Pen {
     pub(super) text: Matrix,
     pub(super) line: Matrix,
     pub(super) path: Vec<Vec<(f32, f32)>>,
+    /// Whether the path, once it is drawn, bounds what is drawn after it.
+    pub(super) clips: bool,
     /// Begun pieces of marked content.
     pub(super) marked: Vec<Marked>,
 }
@@ -62,6 +69,7 @@ impl Pen {
             mode: 0,
             line_width: 1.0,
             white: false,
+            clip: None,
         };
         Self {
             state,
@@ -69,6 +77,7 @@ impl Pen {
             text: Matrix::IDENTITY,
             line: Matrix::IDENTITY,
             path: Vec::new(),
+            clips: false,
             marked: Vec::new(),
         }
     }
@@ -145,9 +154,21 @@ impl Pen {
                     self.path.push(corners.to_vec());
                 }
             }
+            b"W" | b"W*" => self.clips = true,
             b"n" => self.path.clear(),
             _ => {}
         }
+    }
+
+    /// Bounds what is drawn from now on by the rectangle round the path. A path without a point bounds nothing.
+    pub(super) fn clip(&mut self) {
+        self.clips = false;
+        let points = || self.path.iter().flatten().copied();
+        let Some(area) = around(points()).filter(|_| self.path.len() < MAX_PAGE_RULES) else { return };
+        self.state.clip = Some(match &self.state.clip {
+            Some(before) => area.shared(before).unwrap_or(NOWHERE),
+            None => area,
+        });
     }
 
     fn line_to(&mut self, point: (f32, f32)) {

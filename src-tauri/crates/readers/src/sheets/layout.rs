@@ -32,6 +32,9 @@ pub(crate) fn compose(mut sheet: Sheet, composer: &mut Composer) {
         }
         set(&sheet, &rows, &shape, composer);
     }
+    for cell in &sheet.covered {
+        line(&sheet, cell.place, &cell.text, true, composer);
+    }
     for (place, words) in &sheet.boxes {
         line(&sheet, *place, words, sheet.hidden, composer);
     }

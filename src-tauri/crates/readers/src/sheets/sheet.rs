@@ -70,8 +70,8 @@ pub(crate) struct Sheet {
     unread: BTreeMap<String, (Vec<Place>, usize)>,
     /// Content over the cells that is not read, by kind.
     skipped: Vec<&'static str>,
-    /// Whether merged cells cover filled ones, which are left out.
-    covering: bool,
+    /// Filled cells that merged ones cover.
+    pub(crate) covered: Vec<SheetCell>,
     room: Room,
     full: bool,
 }
@@ -251,7 +251,7 @@ impl Sheet {
         self.hidden_columns.settle();
         self.cells.sort_by_key(|cell| cell.place);
         self.cells.dedup_by_key(|cell| cell.place);
-        self.leave_out_covered();
+        self.set_covered_aside();
         // A merged cell is seen as long as one of its rows and columns is.
         let ends: HashMap<Place, Place> = self.merges.iter().map(|merge| (merge.first, merge.last)).collect();
         for cell in &mut self.cells {
@@ -262,16 +262,15 @@ impl Sheet {
         }
     }
 
-    /// Leaves out the cells under merged ones: no program shows them.
-    fn leave_out_covered(&mut self) {
+    /// Sets the cells under merged ones aside: no program shows them.
+    fn set_covered_aside(&mut self) {
         let mut merges = std::mem::take(&mut self.merges);
         merges.sort_by_key(|merge| (merge.first, merge.last));
         let mut next = merges.iter().peekable();
         // By their first column, those that reach the row being looked at.
         let mut hanging: BTreeMap<u32, &Merge> = BTreeMap::new();
         let mut row = 0;
-        let before = self.cells.len();
-        self.cells.retain(|cell| {
+        let is_seen = |cell: &SheetCell| {
             if cell.place.row != row {
                 row = cell.place.row;
                 hanging.retain(|_, merge| merge.last.row >= row);
@@ -283,8 +282,8 @@ impl Sheet {
             }
             let over = hanging.range(..=cell.place.column).next_back();
             over.is_none_or(|(_, merge)| merge.first == cell.place || merge.last.column < cell.place.column)
-        });
-        self.covering = self.cells.len() < before;
+        };
+        (self.cells, self.covered) = std::mem::take(&mut self.cells).into_iter().partition(is_seen);
         self.merges = merges;
     }
 
@@ -304,8 +303,8 @@ impl Sheet {
         if self.full {
             issues.push(self.issue(IssueCode::LimitCells));
         }
-        if self.covering {
-            issues.push(self.issue(IssueCode::HiddenContent).detail("ô nằm dưới ô gộp"));
+        if let Some(cell) = self.covered.first() {
+            issues.push(Issue::new(IssueCode::HiddenContent).at(self.at(cell.place)).detail("ô nằm dưới ô gộp"));
         }
         if self.hidden && !self.cells.is_empty() {
             issues.push(self.issue(IssueCode::HiddenContent).detail("cả trang tính bị ẩn"));

@@ -47,7 +47,7 @@ impl Run<'_, '_, '_> {
         font.show(string, &mut |shown| self.glyph(shown, number, pen));
     }
 
-    fn glyph(&mut self, shown: Shown, font: usize, pen: &mut Pen) {
+    pub(super) fn glyph(&mut self, shown: Shown, font: usize, pen: &mut Pen) {
         let state = &pen.state;
         let space = if shown.is_space { state.word_spacing } else { 0.0 };
         let advance = (shown.width * state.size + state.spacing + space) * state.stretch;
@@ -84,7 +84,7 @@ impl Run<'_, '_, '_> {
             return Layer::Stamp;
         }
         let off = self.unseen || pen.marked.iter().any(|marked| marked.layer == Some(Layer::Outside));
-        if off || !self.visible.holds(x, y) || self.is_white(pen, x, y) {
+        if off || !self.visible.holds(x, y) || is_clipped(pen, x, y) || self.is_white(pen, x, y) {
             return Layer::Outside;
         }
         if matches!(pen.state.mode, 3 | 7) {
@@ -104,4 +104,14 @@ impl Run<'_, '_, '_> {
         let coloured = |area: &Rect| area.holds(x, y) || area.holds(x, y - up);
         !self.drawn.shaded && !self.drawn.fills.iter().chain(&self.drawn.pictures).any(coloured)
     }
+}
+
+/// Whether a letter stands wholly outside of what bounds the drawing.
+fn is_clipped(pen: &Pen, x: f32, y: f32) -> bool {
+    let State { clip, size, matrix, .. } = &pen.state;
+    let Some(clip) = clip else { return false };
+    let room = (size * pen.text.c.hypot(pen.text.d) * matrix.c.hypot(matrix.d)).abs();
+    let near =
+        Rect { left: clip.left - room, top: clip.top - room, right: clip.right + room, bottom: clip.bottom + room };
+    !near.holds(x, y)
 }

@@ -168,6 +168,8 @@ case("docx", "table-merged.docx", docx(tbl(
     tr("1", "Trạm BTS", "310", "325"), tr("2", "Hộ có Internet", "88%", "91,5%"))),
     "cells merged across columns and rows, two head rows", rows=[["TT", "Chỉ tiêu", "Năm 2024"], ["Kế hoạch", "Thực hiện"], ["1", "Trạm BTS", "310", "325"], ["2", "Hộ có Internet", "88%", "91,5%"]],
     cells=[{"text": "TT", "rows": 2, "head": True}, {"text": "Năm 2024", "columns": 2, "head": True}])
+case("docx", "table-covered.docx", docx(tbl(tr(tc("Huyện Tam Đường", '<w:vMerge w:val="restart"/>'), "61 trạm"), tr(tc("Số cũ 62 dưới ô gộp", "<w:vMerge/>"), "63 trạm")) + p("Sau bảng.")),
+    "what stands under a merged cell is shown by no program", rows=[["Huyện Tam Đường", "61 trạm"], ["63 trạm"]], marked={"hidden": ["Số cũ 62 dưới ô gộp"]}, own=["Sau bảng."], issues=["hidden_content"])
 case("docx", "table-merged-old.docx", docx(tbl(tr(tc("Tổng", '<w:hMerge w:val="restart"/>'), tc("", "<w:hMerge/>"), "412"), tr("a", "b", "1"))),
     "cells merged the old way", cells=[{"text": "Tổng", "columns": 2}], rows=[["Tổng", "412"], ["a", "b", "1"]])
 case("docx", "table-nested.docx", docx(tbl(tr("Đơn vị", "Chi tiết", "Ghi chú"), tr("Huyện A", tc(tbl(tr("cáp", "12"), tr("trạm", "9")) + p("")), "đủ"), tr("Huyện B", "không", "thiếu"))),
@@ -216,6 +218,13 @@ case("docx", "fields.docx", docx(
     + p(mark("begin") + r("").replace("w:t", "w:instrText") + "<w:r><w:instrText> IF </w:instrText></w:r>" + field("MERGEFIELD n", r("5")) + "<w:r><w:instrText> &gt; 3 \"nhiều\" \"ít\" </w:instrText></w:r>" + mark("separate") + r("nhiều việc") + mark("end"))
     + p(field(' HYPERLINK "http://a.vn" ', r("trang tin"))) + p(r("Mục ") + field(" REF _Ref1 \\h ", field("SEQ Bảng", r("4"))))),
     "results of fields, simple, complex and nested; instructions dropped", must=["Tổng 1.250 hồ sơ", "31/12/2024", "nhiều việc", "trang tin", "Mục 4"], must_not=["SUM", "MERGEFIELD", "HYPERLINK", "REF", "DATE", "SEQ", "ít", "MERGE"])
+def form(kind, settings):
+    return f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{settings}</w:ffData></w:fldChar></w:r><w:r><w:instrText> {kind} </w:instrText></w:r>' + mark("end")
+
+
+case("docx", "form-fields.docx", docx(p(form("FORMDROPDOWN", '<w:ddList><w:result w:val="1"/><w:listEntry w:val="Mức độ 3"/><w:listEntry w:val="Mức độ 4"/></w:ddList>') + r(" được chọn"))
+    + p(form("FORMCHECKBOX", '<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>') + r(" Đã kết nối")) + p(form("FORMCHECKBOX", '<w:checkBox><w:default w:val="0"/></w:checkBox>') + r(" Chưa kết nối"))),
+    "lists and boxes of old forms, which have no result of their own", must=["Mức độ 4 được chọn", "☒ Đã kết nối", "☐ Chưa kết nối"], must_not=["Mức độ 3", "FORM"])
 case("docx", "marks-in-a-line.docx", docx(p("<w:r><w:t>Số:</w:t><w:tab/><w:t>15</w:t><w:noBreakHyphen/><w:t>KH/TU</w:t><w:br/><w:t>thông</w:t><w:softHyphen/><w:t>\u00adtin</w:t><w:t>\u00a0số</w:t><w:cr/><w:t>2\u20111</w:t></w:r>")),
     "tabs, line ends, non-breaking hyphen and space, soft hyphens", must=["Số: 15-KH/TU thông tin số 2-1"])
 case("docx", "symbols.docx", docx(p(r("Mức ") + '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>' + r(" 95%, sai số ") + '<w:r><w:sym w:font="Symbol" w:char="F0B1"/></w:r>' + r("2, hệ số ")
@@ -265,3 +274,16 @@ whole = docx(p(TEXT) + p("Câu thứ hai có 14 xã.") + tbl(tr("a", "12"), tr("
 case("docx", "no-directory.docx", whole[: whole.rindex(b"PK\x01\x02", 0, whole.index(b"PK\x01\x02") + 4)], "the list of parts at the end is lost", must=[TEXT, "Câu thứ hai có 14 xã."], rows=[["a", "12"], ["b", "13"]], issues=["damaged"])
 case("docx", "unclosed-tags.docx", docx(p(TEXT) + "<w:p><w:r><w:t>Chữ cuối 15</w:r></w:p>"), "an end tag is missing", must=[TEXT, "Chữ cuối 15"], issues=["damaged @ word/document.xml"])
 case("docx", "entities.docx", docx(p("A &amp; B &lt; 5 &#273;&#x1ED3;ng")), "the entities of XML and numbers of characters", must=["A & B < 5 đồng"])
+
+PACKAGE = ('<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"><pkg:part pkg:name="/_rels/.rels" pkg:contentType="x"><pkg:xmlData><Relationships><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships></pkg:xmlData></pkg:part>'
+    '<pkg:part pkg:name="/word/document.xml" pkg:contentType="x"><pkg:xmlData><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>' + p(TEXT) + tbl(tr("a", "1"), tr("b", "2")) + '</w:body></w:document></pkg:xmlData></pkg:part><pkg:part pkg:name="/word/media/a.png"><pkg:binaryData>AAAA</pkg:binaryData></pkg:part></pkg:package>')
+case("docx", "package-in-one-file.xml", PACKAGE.encode(), "the parts of a document written one after the other", name="bao-cao.doc", format="docx", rows=[["a", "1"], ["b", "2"]], own=[TEXT])
+
+WORD_2003 = """<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint" xmlns:aml="http://schemas.microsoft.com/aml/2001/core">
+<w:styles><w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style></w:styles><w:body><wx:sect><w:p><w:pPr><w:pStyle w:val="H1"/></w:pPr><w:r><w:t>Kết quả quý II</w:t></w:r></w:p>
+<w:p><w:pPr><w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="1"/><wx:t wx:val="1."/></w:listPr></w:pPr><w:r><w:t>Toàn huyện có 42 trạm</w:t></w:r><w:r><w:footnote><w:p><w:r><w:t>Chưa gồm trạm 43.</w:t></w:r></w:p></w:footnote></w:r></w:p>
+<w:p><aml:annotation aml:id="1" w:type="Word.Insertion"><aml:content><w:r><w:t>thêm 44</w:t></w:r></aml:content></aml:annotation><aml:annotation aml:id="2" w:type="Word.Deletion"><aml:content><w:r><w:delText>bỏ 45</w:delText></w:r></aml:content></aml:annotation><aml:annotation aml:id="3" w:type="Word.Comment"><aml:content><w:p><w:r><w:t>xem 46</w:t></w:r></w:p></aml:content></aml:annotation></w:p>
+<w:p><w:r><w:rPr><w:rFonts w:ascii=".VnTime" w:h-ansi=".VnTime"/></w:rPr><w:t>Tæng sè thuª bao</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:tcPr><w:vmerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>Xã</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>47</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vmerge/></w:tcPr><w:p/></w:tc><w:tc><w:p><w:r><w:t>48</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+<w:sectPr><w:hdr w:type="odd"><w:p><w:r><w:t>Sở TTTT tỉnh Hòa An</w:t></w:r></w:p></w:hdr></w:sectPr></wx:sect></w:body></w:wordDocument>"""
+case("docx", "word-2003.xml", WORD_2003.encode(), "the XML form of Word 2003", name="bao-cao.doc", format="docx", headings=[[2, "Kết quả quý II"]], must=["1. Toàn huyện có 42 trạm", "Chưa gồm trạm 43.", "thêm 44", "Tổng số thuê bao"], must_not=["45", "46"],
+    rows=[["Xã", "47"], ["48"]], cells=[{"text": "Xã", "rows": 2}], marked={"header": ["Sở TTTT tỉnh Hòa An"]}, issues=["encoding_legacy (TCVN3)"])

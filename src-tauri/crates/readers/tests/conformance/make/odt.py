@@ -56,6 +56,8 @@ case("odt", "table.odt", odt("<table:table><table:table-header-rows>" + tr(tc("T
     + tr("<table:covered-table-cell/>", "Kế hoạch", "Thực hiện") + "</table:table-header-rows>" + tr("1", "310", tc("<table:table>" + tr("cáp", "12") + "</table:table>" + p("thêm"))) + "</table:table><table:table>" + tr("a", "1") + tr("b", "2") + "</table:table>"),
     "merged cells, head rows, a table in a cell, two tables without a line between", rows=[["TT", "Năm 2024"], ["Kế hoạch", "Thực hiện"], ["1", "310", "cáp 12 thêm"], ["a", "1"], ["b", "2"]],
     cells=[{"text": "TT", "rows": 2, "head": True}, {"text": "Năm 2024", "columns": 2, "head": True}])
+case("odt", "table-covered.odt", odt("<table:table>" + tr(tc("Huyện Tam Đường", ' table:number-rows-spanned="2"'), "61 trạm") + tr("<table:covered-table-cell>" + p("Số cũ 62 dưới ô gộp") + "</table:covered-table-cell>", "63 trạm") + "</table:table>" + p("Sau bảng.")),
+    "what stands under a merged cell is shown by no program", rows=[["Huyện Tam Đường", "61 trạm"], ["63 trạm"]], marked={"hidden": ["Số cũ 62 dưới ô gộp"]}, own=["Sau bảng."], issues=["hidden_content"])
 case("odt", "notes.odt", odt(p('Doanh thu 51 tỷ đồng<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>' + p("Chưa gồm thuế.")
     + '</text:note-body></text:note> và 12 dự án<text:note text:note-class="endnote"><text:note-citation>i</text:note-citation><text:note-body>' + p("Tính đến 30/6.") + "</text:note-body></text:note>.")),
     "footnotes and endnotes behind the text, with their place", must=["51 tỷ đồng và 12 dự án.", "Chưa gồm thuế.", "Tính đến 30/6."], at=[["Chưa gồm thuế.", "chú thích 1"], ["Tính đến 30/6.", "chú thích cuối 1"]])

@@ -92,6 +92,21 @@ def seen():
     case("outside.pdf", paper.bytes(), about="text outside of the page is hidden", own=["Trong khổ giấy có 64 hộ."], marked={"hidden": ["Ngoài khổ giấy 555 hộ."]}, issues=["hidden_content"])
 
 
+def notes():
+    paper = Paper()
+    content = b"q 72 600 200 20 re W n " + paper.line(72, 605, "Trong khung 31 trạm") + paper.line(72, 400, "Bị khung cắt 32 trạm") + b"Q " + paper.line(72, 560, "Ngoài khung 33 trạm")
+    paper.page(content)
+    case("clipped.pdf", paper.bytes(), about="text that a clipping path cuts away is hidden", own=["Trong khung 31 trạm", "Ngoài khung 33 trạm"], marked={"hidden": ["Bị khung cắt 32 trạm"]}, issues=["hidden_content"])
+
+    paper = Paper()
+    words = lambda text: "<FEFF" + text.encode("utf-16-be").hex() + ">"
+    kinds = [f"/Subtype /FreeText /Contents {words('Ghi trên trang: 41 xã')}", f"/Subtype /Text /Contents {words('Nhận xét 42')}", f"/Subtype /Widget /FT /Tx /T (a) /V {words('Điền vào ô: 43 xã')}",
+             f"/Subtype /Widget /T (b) /Parent << /FT /Ch /V {words('Chọn mức độ 4')} >>", f"/Subtype /Widget /FT /Tx /Ff 8192 /T (c) /V {words('bí mật 45')}", f"/Subtype /FreeText /F 2 /Contents {words('Giấu 46')}"]
+    boxes = " ".join(f"<< /Type /Annot {kind} /Rect [72 {600 - 40 * n} 372 {620 - 40 * n}] >>" for n, kind in enumerate(kinds))
+    paper.page(paper.line(72, 760, "Phiếu thu thập số liệu."), "", f"/Annots [{boxes}]")
+    case("fields-without-picture.pdf", paper.bytes(), about="what was written on a page or typed into a form, without a picture of it", must=["Phiếu thu thập số liệu.", "Ghi trên trang: 41 xã", "Điền vào ô: 43 xã", "Chọn mức độ 4"], must_not=["Nhận xét 42", "bí mật 45", "Giấu 46"], issues=[])
+
+
 def order():
     paper = Paper()
     left = ["Cột trái nói về hạ tầng số", "của huyện Lương Sơn, nơi đã", "lắp 118 trạm phát sóng mới", "và kéo cáp quang tới 100%", "số xã trong năm vừa qua,", "vượt kế hoạch được giao."]
@@ -162,5 +177,6 @@ def doubts():
     case("cut.pdf", paper.bytes()[:-400], about="the end with the list of objects is missing", must=["Tệp bị cắt ngang khi tải: 57 trạm."], issues=["truncated"])
 
 
-for make in (seen, order, doubts):
-    make()
+if __name__ == "__main__":
+    for make in (seen, notes, order, doubts):
+        make()

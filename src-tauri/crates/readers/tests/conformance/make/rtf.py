@@ -30,6 +30,8 @@ rtf("old-fonts.rtf", r"\f2 Tæng sè thuª bao ®¹t 512 ngh×n\par\f3 uû ban n
 rtf("table.rtf", row("clvmgf|TT", "clmgf|Năm 2024", "clmrg|", more=r"\trhdr") + row("clvmrg|", "Kế hoạch", "Thực hiện", more=r"\trhdr") + row("1", "310", "325") + r"\pard Sau bảng.\par",
     "a table with merged cells and a head of two rows", rows=[["TT", "Năm 2024"], ["Kế hoạch", "Thực hiện"], ["1", "310", "325"]], must=["Sau bảng."],
     cells=[{"text": "TT", "rows": 2, "head": True}, {"text": "Năm 2024", "columns": 2, "head": True}])
+rtf("table-covered.rtf", row("clvmgf|Huyện Tam Đường", "61 trạm") + row("clvmrg|Số cũ 62", "63 trạm") + r"\pard Sau bảng.\par", "what stands under a merged cell is shown by no program",
+    rows=[["Huyện Tam Đường", "61 trạm"], ["63 trạm"]], marked={"hidden": ["Số cũ 62"]}, own=["Sau bảng."], issues=["hidden_content"])
 rtf("tables-adjacent.rtf", row("Huyện", "Trạm", more=r"\trhdr") + row("Bình An", "12") + row("Xã", "Hộ", more=r"\trhdr") + row("Lâm Sơn", "340"),
     "a new head below figures begins a new table", rows=[["Huyện", "Trạm"], ["Bình An", "12"], ["Xã", "Hộ"], ["Lâm Sơn", "340"]],
     cells=[{"text": "Huyện", "head": True}, {"text": "Xã", "head": True}])

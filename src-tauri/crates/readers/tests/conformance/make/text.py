@@ -135,6 +135,7 @@ def txt():
     clean = "Người Êđê, Xơđăng ở Đắk Lắk dùng ôtô, bêtông; QL1A, 4G, H5N1, 12h30, 15ha, QĐ2020.\nTrường TH Ông Ích Khiêm, ông B ở xã, khu C ở bên trái, 5 m ở giữa; cả họ ở đây.\n"
     case("txt", "spacing-clean.txt", clean, about="what only looks broken stays", must=clean.splitlines(), issues=[])
     wrapped = "Trong sáu tháng đầu năm, phòng đã phối hợp với các doanh nghiệp viễn thông trên\nđịa bàn huyện rà soát vùng lõm sóng, lắp mới 9 trạm thu phát tại các thôn bản\nvùng cao; tiếp nhận 4.128/\n4.206 hồ sơ; hướng dẫn người dân nộp hồ sơ qua mạng và thanh toán phí, lệ phí\ntrực tuyến tại bộ phận một cửa của 23 xã và thị trấn, không để hồ sơ nào quá\nhạn giải quyết theo quy định của tỉnh.\n"
+    case("txt", "bullets-of-word.txt", "\uf0b7 12 xã vùng cao\n\uf0b7 31 thôn\n\uf0a7 4 chợ\n", about="the bullets of Word, copied as letters that no font shows", must=["12 xã vùng cao", "31 thôn", "4 chợ"], issues=[])
     case("txt", "wrapped.txt", wrapped, about="lines that an editor wrapped are one paragraph", must=["trên địa bàn huyện", "thôn bản vùng cao", "lệ phí trực tuyến"], issues=[])
     case("txt", "form-feed.txt", "Trang một có 12 trạm.\n\fTrang hai có 7 trạm.\n", about="a form feed ends a page and no text", must=["Trang một có 12 trạm.", "Trang hai có 7 trạm."], issues=[])
     case("txt", "tabs.txt", "Biểu số liệu huyện\nTT\tChỉ tiêu\tKết quả\n1\tSố trạm BTS\t214\n2\tSố xã có cáp quang\t23\nHết.\n", about="lines with tabs are rows",
@@ -199,6 +200,7 @@ def htmls():
     case("html", "meta-lies.html", page(ARTICLE, "<meta charset=iso-8859-1>"), about="a page of UTF-8 that declares an old encoding", own=["lắp mới 42 trạm phát sóng"], issues=[])
     case("html", "utf16.html", b"\xff\xfe" + page("<p>Bản Nậm Khao có 57 hộ</p>", "").encode("utf-16-le"), about="a page in UTF-16", must=["Bản Nậm Khao có 57 hộ"], issues=[])
     layout = "<table><tr><td><table><tr><td>Chỉ tiêu</td><td>Kết quả</td></tr><tr><td>Số bưu cục</td><td>18</td></tr></table></td><td>Ghi chú bên cạnh</td></tr></table>"
+    case("html", "taken-back.html", page('<p>Huyện có <del>71</del><ins>72</ins> điểm.</p><div style="mso-element:comment-list"><p>Xem lại số 73</p></div>'), about="what was taken back and what reviewers noted is no text of the report", own=["72"], marked={"hidden": ["71", "Xem lại số 73"]}, issues=["hidden_content"])
     case("html", "layout.html", page(layout), about="a table of data inside one that only places it", rows=[["Chỉ tiêu", "Kết quả"], ["Số bưu cục", "18"]], must=["Ghi chú bên cạnh"], issues=[])
     case("html", "broken.html", "<p>Huyện <b>Sìn Hồ <i>có 27</b> xã</i><table><tr><td>Xã<td>12<tr><td>Bản<td>215</table><p>Hết", about="tags that were never closed", must=["Huyện Sìn Hồ có 27 xã", "Xã", "12", "Bản", "215", "Hết"], rows=[["Xã", "12"], ["Bản", "215"]], issues=[])
 
@@ -214,6 +216,9 @@ def mht(parts, kind="multipart/related"):
 def mhts():
     for encoding in ("base64", "quoted-printable", "8bit"):
         case("mht", f"{encoding}.mht", mht([("file:///C:/a.htm", 'text/html; charset="utf-8"', encoding, page("<p>Xã Cốc Pàng có 128 hộ được cấp máy</p>").encode())]), about=f"a page in {encoding}", format="mht", must=["Xã Cốc Pàng có 128 hộ được cấp máy"], issues=[])
+    mail = b'From: a@vi-du.vn\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=Q\r\n\r\n--Q\r\nContent-Type: text/html; charset=utf-8\r\n\r\n' + "<p>Gửi kèm số liệu của 14 xã.</p>".encode()
+    mail += b'\r\n--Q\r\nContent-Type: application/msword; name="=?utf-8?B?' + base64.b64encode("Biểu 1.doc".encode()) + b'?="\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n--Q--\r\n'
+    case("mht", "attached.mht", mail, about="files sent along with a mail are named", own=["số liệu của 14 xã"], issues=["unsupported_content (tệp đính kèm Biểu 1.doc)"])
     case("mht", "charset-of-part.mht", mht([("a.htm", 'text/html; charset="windows-1258"', "quoted-printable", b"<p>" + cp1258("Huyện Hạ Lang có 36 trạm") + b"</p>")]), about="the encoding that the head of the part names", must=["Huyện Hạ Lang có 36 trạm"], issues=legacy("windows-1258"))
     head = page("<div style='mso-element:header' id=h1><p>Mật danh phòng số 5</p></div><div style='mso-element:footer' id=f1><p>Trang <span>2</span></p></div>").encode()
     body = page("<div class=WordSection1><p>Số hộ nghèo giảm còn 412 hộ</p></div>").encode()

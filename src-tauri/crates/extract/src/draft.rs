@@ -119,6 +119,7 @@ impl Asked<'_, '_> {
         };
         let scope_in_turn = in_turn::part(self.scene, self.number).is_some();
         let good = fits.first().filter(|f| f.score >= link::THRESHOLD && !self.is_union(figure));
+        let good = good.filter(|f| !self.is_average_of_times(figure) && !self.is_of_programme(figure, &f.indicator));
         let good = good.filter(|_| scope_in_turn || !in_turn::is_listed(self.scene, self.number));
         let best = good.map(|f| f.indicator.clone());
         if figure.implicit && best.is_none() {
@@ -131,7 +132,9 @@ impl Asked<'_, '_> {
         let indicator = about.as_ref().and_then(|code| self.setting.catalogue.indicator(code));
         let scope = self.scope(indicator);
         let before = self.measure_before();
-        let told = measure::Told { indicator, before: before.as_deref(), scope: scope.as_deref() };
+        let whole = self.measure_of_whole(figure);
+        let told =
+            measure::Told { indicator, before: before.as_deref(), whole: whole.as_deref(), scope: scope.as_deref() };
         let measure = measure::of(self.scene, self.number, &told);
         let about = if scope.is_some() && !compared { self.total().or(about) } else { about };
         let total = self.total_that_fits(&fits).filter(|_| !compared);
@@ -143,6 +146,18 @@ impl Asked<'_, '_> {
     fn measure_before(&self) -> Option<String> {
         let here = self.earlier.iter().rev().flatten().next();
         here.map(|d| d.fact.measure.clone()).or_else(|| self.thread.last.clone())
+    }
+
+    /// The measure of the total that opened the list in which the figure stands, counted in the same unit.
+    fn measure_of_whole(&self, figure: &Figure) -> Option<String> {
+        let unit = self.unit(figure);
+        let earlier = self.earlier.iter().enumerate().rev().take(12);
+        let mut totals = earlier.filter(|(number, _)| self.scene.is_total_of(*number, self.number));
+        totals.find_map(|(_, draft)| {
+            let fact = &draft.as_ref()?.fact;
+            let whole = fact.quantity.unit == unit && self.is_less_than(fact) && fact.relation.is_none();
+            whole.then(|| fact.measure.clone())
+        })
     }
 
     /// Whether the figure's own period begins after the report's has ended, or after it was published.

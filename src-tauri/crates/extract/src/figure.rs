@@ -146,6 +146,7 @@ fn verdict(s: &Sentence<'_>, claims: &Claims, at: usize) -> Verdict {
     }
     let shape = rank::at(s, at)
         .or_else(|| density::per_base(s, at))
+        .or_else(|| density::of_subject(s, at))
         .or_else(|| ratio::at(s, claims, at))
         .or_else(|| range::at(s, claims, at));
     if let Some(shape) = shape {

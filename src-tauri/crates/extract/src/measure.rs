@@ -4,11 +4,13 @@
 //! place the subject before it: `doanh thu dịch vụ bưu chính`. A figure without words of its own takes over the measure of
 //! the one before it ([`shared`]).
 
+mod ahead;
 mod shared;
 
 use crate::{figure::Nature, link, noun, phrases::Phrases, sentence::Sentence, zones::Scene};
+use ahead::{done_to, only_compares, over_inner, says_unit_again};
 use model::Indicator;
-use shared::{as_rate, dense, moved, of_list, of_owner, per_people, with_unit};
+use shared::{as_rate, dense, moved, of_class, of_list, of_owner, of_whole, per_people, with_unit};
 use std::{collections::BTreeSet, ops::Range, sync::LazyLock};
 
 /// Words that stand between a subject and its figure, or open a clause, and say nothing about what is counted.
@@ -150,6 +152,8 @@ pub(crate) struct Told<'a> {
     pub(crate) indicator: Option<&'a Indicator>,
     /// The measure of the figure right before it.
     pub(crate) before: Option<&'a str>,
+    /// The measure of the total whose part it is.
+    pub(crate) whole: Option<&'a str>,
     /// The part it is about.
     pub(crate) scope: Option<&'a str>,
 }
@@ -160,18 +164,25 @@ pub(crate) fn of(scene: &Scene<'_, '_>, number: usize, told: &Told<'_>) -> Strin
     let own = own_words(scene, number);
     let near = number > 0 || told.before.is_some();
     let base = scene.s.after_any(own.start, &["so với", "so", "nhưng", "và", "cùng kỳ", "kế hoạch"]).is_some();
+    let base = base || only_compares(scene, number, own.clone());
     if figure.comparison.is_some() && (own.len() <= 3 || base) && near {
         return moved(scene, figure, told.before.unwrap_or_default());
     }
     let words = match figure.nature {
         Nature::Density if per_people(figure) => dense(scene, number, own, told),
         Nature::Rank if figure.comparison.is_none() => rated(scene, number),
-        Nature::Length | Nature::Count if is_only_unit(scene, number) && own.len() > 1 => subject(scene, number, own),
+        Nature::Length | Nature::Count | Nature::Density if is_only_unit(scene, number) && own.len() > 1 => {
+            subject(scene, number, own)
+        }
+        Nature::Count if says_unit_again(scene, number, own.clone()) => subject(scene, number, own),
         _ if figure.noun.is_some() && !is_share(scene, number) => counted(scene, number),
         _ => subject(scene, number, own),
     };
     let words = if words.is_empty() { fallback(scene, number, told) } else { words };
-    let told_by_others = of_list(scene, number, told, &words).or_else(|| of_owner(scene, number, &words));
+    let told_by_others = of_list(scene, number, told, &words)
+        .or_else(|| of_owner(scene, number, &words))
+        .or_else(|| of_class(scene, number, told, &words))
+        .or_else(|| of_whole(scene, number, told, &words));
     let words = match (told_by_others, told.indicator) {
         (Some(words), _) => words,
         (None, Some(indicator)) => with_name(scene, number, words, indicator),
@@ -207,8 +218,11 @@ fn is_share(scene: &Scene<'_, '_>, number: usize) -> bool {
 /// `cáp quang dài 30 km`: a length that nothing follows is of what stands before it.
 fn is_only_unit(scene: &Scene<'_, '_>, number: usize) -> bool {
     let Some(figure) = scene.figures.get(number) else { return false };
-    let physical =
-        matches!(figure.quantity.unit.as_deref(), Some("mbps" | "gbps" | "tbps" | "mb" | "gb" | "tb" | "kwh"));
+    let unit = figure.quantity.unit.as_deref().map(|unit| unit.split('/').next().unwrap_or(unit).to_lowercase());
+    let physical = matches!(
+        unit.as_deref(),
+        Some("mbps" | "gbps" | "tbps" | "mb" | "gb" | "tb" | "kwh" | "kbit" | "mbit" | "gbit" | "kg" | "tấn")
+    );
     figure.noun.clone().is_some_and(|noun| {
         let bare = noun.len() == 1 && !scene.s.is_word(noun.end);
         physical || (bare && figure.nature == Nature::Length)
@@ -219,12 +233,26 @@ fn is_only_unit(scene: &Scene<'_, '_>, number: usize) -> bool {
 fn counted(scene: &Scene<'_, '_>, number: usize) -> String {
     let Some(noun) = scene.figures.get(number).and_then(|f| f.noun.clone()) else { return String::new() };
     let s = scene.s;
-    let end = scene.clause_end(number).max(noun.end);
-    let end = scene.mentions.iter().find(|m| m.first >= noun.end && m.first < end).map_or(end, |m| m.first);
+    // What the unit takes behind the noun (`/ngày`) is no word of its own.
+    let figure_end = scene.figures.get(number).filter(|f| f.nature == Nature::Density).map_or(0, |f| f.tokens.end);
+    let behind = noun.end.max(figure_end);
+    let end = scene.clause_end(number).max(behind);
+    let end = scene.mentions.iter().find(|m| m.first >= behind && m.first < end).map_or(end, |m| m.first);
+    // `tiếp nhận 52.300 hồ sơ và giải quyết 51.870`: the verb behind `và` is that of the next figure.
+    let next_verb = |at: &usize| s.word(*at) == "và" && VERBS.longest_at(s, *at + 1).is_some_and(|(to, ())| to >= end);
+    let end = (behind..end).find(next_verb).unwrap_or(end);
+    // `do các bộ, ngành Trung ương triển khai`: one row of bodies.
+    let row = s.word(end) == "," && end > behind + 1 && s.word(end - 2) == "các";
+    let to = scene.figures.get(number + 1).map_or(s.len(), |f| f.tokens.start);
+    let end = if row {
+        (end + 1..to).take(ahead::LONGEST_DEED).find(|i| s.is_mark(*i)).unwrap_or(to.min(end + 8))
+    } else {
+        end
+    };
     let percent = scene.figures.get(number).is_some_and(|f| f.nature == Nature::Percent);
     let reach = if percent { 24 } else { 5 };
     let mut end = end;
-    let mut done = (noun.end..end.min(noun.end + reach)).find(|i| s.after_any(*i, DONE).is_some());
+    let mut done = (behind..end.min(behind + reach)).find(|i| s.after_any(*i, DONE).is_some());
     if percent && done.is_none() && s.word(end) == "," {
         // `100% các phòng, trường, trung tâm đã áp dụng sổ điểm`: the verb of a list of subjects stands behind it.
         let to = scene.figures.get(number + 1).map_or(s.len(), |f| f.tokens.start).min(scene.segment_end(end));
@@ -241,21 +269,31 @@ fn counted(scene: &Scene<'_, '_>, number: usize) -> String {
         return shortened(words);
     }
     let loose = s
-        .after_any(noun.end, &["của", "cho", "tại", "trên", "ở", "trong", "để", "nhằm", "vì", "với", "thuộc", "theo"])
+        .after_any(behind, &["của", "cho", "tại", "trên", "ở", "trong", "để", "nhằm", "vì", "với", "thuộc", "theo"])
         .is_some();
     match done {
         Some(at) => {
             // What lies between the noun and its verb belongs to the noun where it is short.
-            let from = if at - noun.end <= 5 { noun.end } else { at };
-            push(&mut words, &text_of(scene, cut(scene, from..end.min(from + 9))));
+            let from = if at - behind <= 5 { behind } else { at };
+            let to = end.min(from + 9);
+            let to = s.find_any(at + 2..to, &["theo", "nhằm", "để", "góp phần", "qua đó"]).unwrap_or(to);
+            push(&mut words, &text_of(scene, cut(scene, from..to)));
         }
-        None if noun.end < end && (!loose || verb.is_empty()) => {
-            push(&mut words, &text_of(scene, cut(scene, noun.end..end.min(noun.end + 7))));
+        None if behind < end && (!loose || verb.is_empty()) => {
+            // `theo Quyết định …`, `nhằm …` tell how and why.
+            let to = end.min(behind + 7);
+            let to = s.find_any(behind..to, &["theo", "nhằm", "để", "góp phần", "qua đó"]).unwrap_or(to);
+            push(&mut words, &text_of(scene, cut(scene, behind..to)));
         }
         None => {}
     }
     if words.split(' ').count() <= 5 {
         push(&mut words, &verb);
+    }
+    if words.split(' ').count() <= noun.len()
+        && let Some(deed) = done_to(scene, number)
+    {
+        push(&mut words, &format!("được {deed}"));
     }
     shortened(words)
 }
@@ -269,9 +307,11 @@ fn verb_before(scene: &Scene<'_, '_>, number: usize) -> String {
         return text_of(scene, from..own.end);
     }
     let words = own.clone().filter(|i| s.is_word(*i)).count();
+    // `giá trị hợp đồng của 12 doanh nghiệp`: the subject is that of a later figure.
+    let inner = scene.figures.get(first).is_some_and(|f| s.before(f.tokens.start, "của").is_some());
     let subject = ["mỗi", "chia", "địa bàn", "tỉnh", "thành phố", "bàn"];
     let named = own.clone().any(|i| s.after_any(i, &subject).is_some());
-    if words > 4 || named { String::new() } else { text_of(scene, own) }
+    if words > 4 || named || inner { String::new() } else { text_of(scene, own) }
 }
 
 /// Where the last row of verbs in a range begins: `thẩm định, cấp`, `thanh tra và kiểm tra`.
@@ -337,10 +377,14 @@ fn paid(scene: &Scene<'_, '_>, number: usize, own: &Range<usize>) -> Option<Stri
 /// Words further before, the measure of the figure before, or what follows.
 fn fallback(scene: &Scene<'_, '_>, number: usize, told: &Told<'_>) -> String {
     let Some(figure) = scene.figures.get(number) else { return String::new() };
+    if let Some(subject) = over_inner(scene, number) {
+        return subject;
+    }
     if let Some(before) = told.before.filter(|_| number > 0) {
         // `hơn 77.000 người cho rằng … (78%)`
         let last = number.checked_sub(1).and_then(|p| scene.figures.get(p));
-        let of_count = last.is_some_and(|f| f.nature == Nature::Count) && !text::fold(before).starts_with("tỷ lệ");
+        let counted = last.is_some_and(|f| matches!(f.nature, Nature::Count | Nature::Money));
+        let of_count = counted && !text::fold(before).starts_with("tỷ lệ");
         let rate = figure.nature == Nature::Percent && figure.comparison.is_none() && of_count;
         return if rate { format!("tỷ lệ {before}") } else { before.to_owned() };
     }
@@ -353,6 +397,7 @@ fn fallback(scene: &Scene<'_, '_>, number: usize, told: &Told<'_>) -> String {
         return before.to_owned();
     }
     let end = scene.clause_end(number).max(figure.tokens.end);
+    let end = scene.s.find_any(figure.tokens.end + 1..end, &["theo", "nhằm"]).unwrap_or(end);
     shortened(text_of(scene, trimmed(scene, figure.tokens.end..end)))
 }
 
@@ -449,18 +494,27 @@ fn with_name(scene: &Scene<'_, '_>, number: usize, words: String, indicator: &In
     let (own, counted) = (set(&words), set(&noun));
     let called = |own: &BTreeSet<String>, name: &str, least: usize| {
         let known = set(name);
-        own.intersection(&known).count() * 20 >= (own.len() + known.len()) * least
+        let within = known.len() > 1 && known.is_subset(own) && own.len() <= known.len() + 3;
+        within || own.intersection(&known).count() * 20 >= (own.len() + known.len()) * least
     };
     // `Doanh thu` under a heading that says of what: the catalogue says it in full.
     let name = set(plain);
-    if own.is_subset(&name) && name.len() > own.len() && name.len() <= FULL_NAME {
+    // `điểm BĐ-VHX` is written out too.
+    let short = words.split([' ', '-']).filter(|w| !w.is_empty()).count() < own.len();
+    if own.is_subset(&name) && (name.len() > own.len() || short) && name.len() <= FULL_NAME {
         return plain.to_owned();
     }
-    let by_name = |alias: &String| called(&own, alias, 16) || (counted.len() > 1 && called(&counted, alias, 18));
-    if called(&own, plain, 6) || indicator.aliases.iter().chain(&indicator.added_aliases).any(by_name) {
+    let head = |noun: &Range<usize>| noun::head_at(scene.s, noun.start).is_some_and(|head| head.end < noun.end);
+    let phrase = scene.figures.get(number).and_then(|f| f.noun.as_ref()).is_some_and(head);
+    // A deed alone does not say what was counted.
+    let unit = scene.figures.get(number).filter(|f| f.nature == Nature::Count).and_then(|f| f.quantity.unit.as_deref());
+    let named = unit.is_none_or(|unit| text::fold(&words).contains(&text::fold(unit)));
+    let by_name = |alias: &String| called(&own, alias, 8) || (phrase && called(&counted, alias, 9));
+    if called(&own, plain, 6) || named && indicator.aliases.iter().chain(&indicator.added_aliases).any(by_name) {
         return words;
     }
-    let repeated = text::fold(plain).contains(&text::fold(&noun));
+    let counted_first = noun.split(',').next().unwrap_or_default();
+    let repeated = text::fold(plain).contains(&text::fold(counted_first));
     match () {
         // `trạm BTS`, `lớp tập huấn kỹ năng số`: a noun phrase of more than its head says it better than the catalogue.
         () if repeated => plain.to_owned(),

@@ -55,6 +55,7 @@ pub(crate) fn sentence(s: &Sentence<'_>, setting: &Setting<'_>, thread: &mut Thr
     figures.extend(implied);
     figures.sort_by_key(|f| f.tokens.start);
     share_units(s, &claims, &mut figures);
+    share_units_back(s, &mut figures);
     let facts = facts(s, &figures, &mentions, &claims, setting, thread, at);
     let taken: Vec<Span> = facts.iter().map(|f| f.span).collect();
     remember(s, &mentions, &facts, setting, thread);
@@ -96,6 +97,27 @@ fn share_units(s: &Sentence<'_>, claims: &Claims, figures: &mut [Figure]) {
             && (here.comparison.is_none() || here.quantity.form == Form::Change)
         {
             here.quantity.unit.clone_from(&last.quantity.unit);
+        }
+    }
+}
+
+/// `phần di động 1.352.000, phần cố định 41.500 thuê bao`: the unit stands behind the last of the list.
+fn share_units_back(s: &Sentence<'_>, figures: &mut [Figure]) {
+    const ITEM: usize = 6;
+    for at in (1..figures.len()).rev() {
+        let Some((before, rest)) = figures.split_at_mut_checked(at) else { continue };
+        let (Some(here), Some(next)) = (before.last_mut(), rest.first()) else { continue };
+        let between = here.tokens.end..next.tokens.start.max(here.tokens.end);
+        let comma = matches!(s.word(between.start), "," | "và" | ";");
+        let item = (1..=ITEM).contains(&between.len()) && comma && !between.clone().skip(1).any(|i| s.is_mark(i));
+        let lacks = here.bare && here.quantity.unit.is_none() && here.quantity.form == Form::Number;
+        if item
+            && lacks
+            && next.nature == here.nature
+            && next.quantity.form == Form::Number
+            && next.comparison.is_none()
+        {
+            here.quantity.unit.clone_from(&next.quantity.unit);
         }
     }
 }

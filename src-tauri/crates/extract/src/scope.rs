@@ -237,7 +237,8 @@ fn other_field(s: &Sentence<'_>, range: Range<usize>) -> Option<String> {
 /// `cấp xã` alone, where no other level is named and nothing is extended down to it.
 fn one_level(s: &Sentence<'_>, range: Range<usize>) -> Option<String> {
     let at = s.find_any(range.clone(), &["cấp xã", "cấp huyện", "cấp phường"])?;
-    let others = s.has_any(range, &["cấp tỉnh", "3 cấp", "4 cấp", "các cấp"]);
+    let others =
+        s.has_any(range, &["cấp tỉnh", "3 cấp", "4 cấp", "các cấp", "sở , ngành", "sở , ban , ngành", "các sở"]);
     let reached = s
         .before_any(at, &["đến", "tới", "tận", "xuống", "tới tận", "cho", "về", "đơn vị", "bộ tthc của", "phòng"])
         .is_some();

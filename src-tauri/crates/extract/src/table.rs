@@ -134,7 +134,10 @@ impl Row<'_, '_> {
     /// The unit of a value: of its column, else of its row, else of the table.
     fn unit<'s>(&'s self, column: &'s Column) -> Option<&'s str> {
         let counted = column.counted.as_deref().filter(|_| self.subject.by_column);
-        column.unit.as_deref().or(self.subject.unit.as_deref()).or(counted).or(column.table_unit.as_deref())
+        // `Xếp hạng PII | 17/34`
+        let ranked = (cell::nature(None, &self.subject.name) == Nature::Rank).then_some("hạng");
+        let own = column.unit.as_deref().or(self.subject.unit.as_deref()).or(counted).or(ranked);
+        own.or(column.table_unit.as_deref())
     }
 
     /// The indicator of the row's own values.

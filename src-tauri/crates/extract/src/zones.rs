@@ -36,8 +36,8 @@ pub(crate) struct Scene<'a, 't> {
     brackets: Vec<bool>,
     /// Whether a token stands in brackets.
     inside: Vec<bool>,
-    /// For each token how many openers of lists, and how many marks that end them, stand before it.
-    openers: Vec<(u32, u32)>,
+    /// For each token which openers of lists and which ends of them stand before it.
+    openers: Vec<Lists>,
     /// Words of fields of work.
     pub(crate) fields: Vec<Hit>,
 }
@@ -196,7 +196,9 @@ impl<'a, 't> Scene<'a, 't> {
     fn opens_parts(&self, from: usize, to: usize) -> bool {
         let count = |at: usize| self.openers.get(at).copied().unwrap_or_default();
         let (first, last) = (count(from), count(to));
-        to > from && last.0 > first.0 && last.1 == first.1
+        let inner = if last.depth > 0 { last.inner - first.inner } else { 0 };
+        let opened = last.depth > first.depth || last.outer > first.outer || inner > 0;
+        to > from && opened && last.depth >= first.depth && last.ended == first.ended
     }
 }
 
@@ -215,20 +217,37 @@ fn inside_brackets(s: &Sentence<'_>) -> Vec<bool> {
         .collect()
 }
 
+/// What stands before a token: words that open a list, outside brackets and inside; ends of lists; brackets still open.
+#[derive(Debug, Clone, Copy, Default)]
+struct Lists {
+    outer: u32,
+    inner: u32,
+    ended: u32,
+    depth: u32,
+}
+
 /// For each token how many openers of a list of parts, and how many marks that end one, stand before it.
-fn openers(s: &Sentence<'_>, inside: &[bool], owned: &[bool]) -> Vec<(u32, u32)> {
+fn openers(s: &Sentence<'_>, inside: &[bool], owned: &[bool]) -> Vec<Lists> {
     const WORDS: &[&str] =
-        &["trong đó", "gồm", "chia ra", "cụ thể", "trong số này", "trong số đó", "riêng", "(", "chia theo"];
-    let mut counts = (0, 0);
+        &["trong đó", "gồm", "chia ra", "cụ thể", "trong số này", "trong số đó", "riêng", "chia theo"];
+    let mut counts = Lists::default();
     let mut out = Vec::with_capacity(s.len() + 1);
     for at in 0..=s.len() {
         out.push(counts);
         // A colon opens a list after a figure; after a label it belongs to the number that follows (`cố định: 7.500`).
         let list = s.word(at) == ":" && (at > 0 && owned.get(at - 1) == Some(&true) || !s.is_number(at + 1));
-        counts.0 += u32::from(list || s.after_any(at, WORDS).is_some());
+        let opens = u32::from(list || s.after_any(at, WORDS).is_some());
+        match counts.depth {
+            0 => counts.outer += opens,
+            _ => counts.inner += opens,
+        }
         let goes_on = s.after_any(at + 1, &["trong đó", "cụ thể", "gồm", "bao gồm"]).is_some();
-        let ends = s.word(at) == ")" || (s.word(at) == ";" && inside.get(at) != Some(&true) && !goes_on);
-        counts.1 += u32::from(ends);
+        match s.word(at) {
+            "(" => counts.depth += 1,
+            ")" => counts.depth = counts.depth.saturating_sub(1),
+            ";" if inside.get(at) != Some(&true) && !goes_on => counts.ended += 1,
+            _ => {}
+        }
     }
     out
 }

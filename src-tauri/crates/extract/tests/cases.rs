@@ -68,6 +68,7 @@ cases!(
     numbers,
     spelled,
     unit_elsewhere,
+    measures,
     ahead,
     money,
     percent,

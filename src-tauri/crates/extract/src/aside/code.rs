@@ -77,11 +77,15 @@ pub(super) fn phone_at(s: &Sentence<'_>, at: usize) -> Option<Aside> {
     let counts = |start: usize| {
         s.before_any(start, &["thuê bao", "mật độ", "máy", "số thuê bao", "trạm"]).is_some() && s.word_before(at) != ":"
     };
-    if let Some(start) = s.before_any(first, PHONES).filter(|start| !counts(*start)) {
+    // `Zalo (212)`: so many came that way.
+    let told = s.word_before(at) == "(" && s.word(at + 1) == ")" && s.word(at).len() <= 5;
+    if let Some(start) = s.before_any(first, PHONES).filter(|start| !counts(*start) && !told) {
         let counted = s.is_word(at + 1) && crate::noun::is_counted(s, at + 1);
         return (!counted).then(|| (start..end_of_phone(s, at), Reason::Phone));
     }
-    if looks_like_phone(s, at) {
+    // The one number of the provinces' hotlines.
+    let hotline = s.word(at) == "1022" && !(s.is_word(at + 1) && crate::noun::is_counted(s, at + 1));
+    if hotline || looks_like_phone(s, at) {
         return Some((at..end_of_phone(s, at), Reason::Phone));
     }
     let street = ["số", "số nhà", "địa chỉ", "địa chỉ :", "tầng", "trụ sở", "phòng", "phòng số", "đường số"];

@@ -50,7 +50,11 @@ fn generation(s: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
     }
     let technical = s.is_glued(at + 1)
         && matches!(s.word(at + 1), "w" | "v" | "kw" | "kva" | "hz" | "mhz" | "ghz" | "khz" | "inch" | "fps" | "mp");
-    ((glued && s.word(at).len() == 1) || technical || five_s).then_some(at..at + 2)
+    // `1080p`, `720i`: lines of a picture.
+    let picture = s.is_glued(at + 1)
+        && matches!(s.word(at + 1), "p" | "i")
+        && matches!(s.word(at), "240" | "360" | "480" | "576" | "720" | "1080" | "1440" | "2160" | "4320");
+    ((glued && s.word(at).len() == 1) || technical || five_s || picture).then_some(at..at + 2)
 }
 
 /// `ISO 9001:2015`, `QCVN 81:2014/BTTTT`, `ISO/IEC 27001`.

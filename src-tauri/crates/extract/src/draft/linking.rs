@@ -86,7 +86,45 @@ impl Asked<'_, '_> {
             province: self.province_speaks(figure),
             neighbours: &neighbours,
         };
-        if figure.comparison.is_some() { Vec::new() } else { query.fits(self.setting.index, self.setting.catalogue) }
+        if figure.comparison.is_some() {
+            return Vec::new();
+        }
+        self.not_of_people(figure, query.fits(self.setting.index, self.setting.catalogue))
+    }
+
+    /// `phủ sóng 100% các tuyến quốc lộ`: a share of places is that of indicators alone that name such places.
+    fn not_of_people(&self, figure: &Figure, mut fits: Vec<Fit>) -> Vec<Fit> {
+        const PLACES: &[&str] = &[
+            "điểm lõm",
+            "điểm dân cư",
+            "điểm du lịch",
+            "tuyến",
+            "khu vực",
+            "khu công nghiệp",
+            "khu du lịch",
+            "khu",
+            "vùng",
+            "cửa khẩu",
+            "đồn",
+            "đảo",
+            "đường",
+            "quốc lộ",
+            "diện tích",
+        ];
+        let s = self.scene.s;
+        let noun = figure.noun.clone().filter(|_| figure.nature == Nature::Percent);
+        let Some(place) = noun.and_then(|noun| s.after_any(noun.start, PLACES).map(|_| s.word(noun.start))) else {
+            return fits;
+        };
+        for fit in &mut fits {
+            let indicator = self.setting.catalogue.indicator(&fit.indicator);
+            if indicator.is_some_and(|one| !one.phrases().any(|phrase| text::fold(phrase).contains(place))) {
+                fit.score = fit.score * 60 / 100;
+                fit.reasons = fit.reasons.and(CandidateReason::Against, true);
+            }
+        }
+        fits.sort_by_key(|fit| std::cmp::Reverse(fit.score));
+        fits
     }
 
     /// Whether the department, not the province, is what the clause is about.
@@ -174,6 +212,38 @@ impl Asked<'_, '_> {
         let again = |at: usize| words.iter().enumerate().all(|(n, word)| s.word(at + n) == *word);
         (head.end..(head.end + 14).min(self.scene.clause_end(self.number).max(head.end)))
             .any(|i| matches!(s.word(i), "," | "và") && again(i + 1))
+    }
+
+    /// `trung bình mỗi năm tiếp nhận 23.000 hồ sơ`: what falls on one of several years or days is the value of none.
+    pub(super) fn is_average_of_times(&self, figure: &Figure) -> bool {
+        const AVERAGES: &[&str] = &[
+            "trung bình mỗi",
+            "bình quân mỗi",
+            "trung bình một",
+            "bình quân một",
+            "trung bình hằng",
+            "trung bình hàng",
+            "bình quân hằng",
+            "bình quân hàng",
+            "mỗi",
+        ];
+        let summed = matches!(figure.nature, Nature::Count | Nature::Money);
+        let s = self.scene.s;
+        let start = figure.tokens.start;
+        let from = self.scene.segment_start(start).max(start.saturating_sub(40));
+        let Some(at) = s.find_last(from..start, AVERAGES).filter(|_| summed) else { return false };
+        let Some(unit) = s.after_any(at, AVERAGES) else { return false };
+        let time = matches!(s.word(unit), "năm" | "tháng" | "quý" | "tuần" | "ngày") && !s.is_number(unit + 1);
+        time && !s.has_any(unit..start, &["tổng cộng", "cả năm", "lũy kế", "tính chung"])
+    }
+
+    /// `giải ngân 3 tỷ đồng của Chương trình giảm nghèo`: the money of one programme is not that of all.
+    pub(super) fn is_of_programme(&self, figure: &Figure, indicator: &IndicatorCode) -> bool {
+        let whole = matches!(indicator.as_str(), "fin.disbursed" | "fin.budget" | "fin.disbursed_rate");
+        let s = self.scene.s;
+        let near = self.scene.clause_start(self.number)..self.scene.clause_end(self.number).max(figure.tokens.end);
+        let names = ["chương trình mục tiêu", "chương trình giảm nghèo", "đề án", "dự án", "tiểu dự án"];
+        whole && s.has_any(near, &names)
     }
 
     /// `9.690/10.599 xã, đạt tỷ lệ 91,4%`: a percentage without words of its own is the rate of the fraction before it.

@@ -69,8 +69,11 @@ pub(super) fn of(s: &Sentence<'_>, shape: &Shape, start: usize) -> Option<Compar
         return None;
     }
     let after_unit = if shape.nature == Nature::Percent { unit_end(s, shape) } else { end };
-    let base = base_after(s, after_unit).or_else(|| base_before(s, start));
+    let between = base_between(s, shape, start.min(shape.tokens.start));
+    let base = base_after(s, after_unit).or_else(|| between.clone()).or_else(|| base_before(s, start));
     if let Some(kind) = changed(s, shape, start.min(shape.tokens.start)) {
+        let year = |b: &Range<usize>| s.has_any(b.clone(), &["cùng kỳ", "năm"]);
+        let kind = if between.as_ref().is_some_and(year) { RelationKind::Yoy } else { kind };
         let kind = if shape.unit.as_deref() == Some("điểm phần trăm") { RelationKind::Points } else { kind };
         let kind = base.as_ref().map_or(kind, |b| by_base(s, b, kind));
         return Some(Comparison { kind, base, level: false });
@@ -100,12 +103,7 @@ fn changed(s: &Sentence<'_>, shape: &Shape, start: usize) -> Option<RelationKind
     while let Some(before) = s.before_any(at, BETWEEN).filter(|b| start - b <= 3) {
         at = before;
     }
-    // `cao hơn mức bình quân của tỉnh 9%`: the base stands between.
-    let far = s.find_last(start.saturating_sub(9)..start, &["cao hơn", "thấp hơn"]).filter(|at| {
-        shape.nature == Nature::Percent
-            && !(*at..start).any(|i| s.is_mark(i) || matches!(s.word(i), "đạt" | "là" | "có"))
-    });
-    if far.is_some() {
+    if base_between(s, shape, start).is_some() {
         return Some(RelationKind::Change);
     }
     let times = shape.unit.as_deref() == Some("lần");
@@ -123,6 +121,26 @@ fn changed(s: &Sentence<'_>, shape: &Shape, start: usize) -> Option<RelationKind
         return Some(kind);
     }
     None
+}
+
+/// `cao hơn mức bình quân của tỉnh 9%`, `nhiều hơn cùng kỳ 18%`: the base stands between the verb and the amount.
+fn base_between(s: &Sentence<'_>, shape: &Shape, start: usize) -> Option<Range<usize>> {
+    const FAR: usize = 9;
+    const MORE: &[&str] = &["cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "nhỉnh hơn", "kém hơn", "lớn hơn", "hơn"];
+    let range = start.saturating_sub(FAR)..start;
+    let based = |at: &usize| {
+        s.after_any(*at, MORE)
+            .is_some_and(|base| s.after_any(base, &["cùng kỳ", "năm", "cuối năm", "đầu năm"]).is_some())
+    };
+    let at = s.find_last(range.clone(), &["cao hơn", "thấp hơn"]).or_else(|| range.into_iter().find(based))?;
+    let told = |i: usize| s.is_mark(i) || matches!(s.word(i), "đạt" | "là" | "có");
+    let more = s.after_any(at, MORE)?;
+    // `ít hơn cuối năm 2017 là 23 điểm`
+    let end = s.before(start, "là").filter(|end| *end > more + 1);
+    let counted = shape.nature == Nature::Count && shape.form == Form::Number && end.is_some() && s.word(at) != "hơn";
+    let base = more..end.unwrap_or(start);
+    let plain = base.len() > 1 && !base.clone().any(told);
+    ((shape.nature == Nature::Percent || counted) && plain).then_some(base)
 }
 
 /// `mức tăng 12%` is a change, `thời gian giảm 12 ngày` too; but `giảm 01 biên chế` of a plan is one as well.

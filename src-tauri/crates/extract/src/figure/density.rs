@@ -28,6 +28,9 @@ pub(super) fn tail(s: &Sentence<'_>, at: usize) -> Option<(usize, String)> {
     if s.word(at) == "/" && s.word(number) == "vạn" && s.word(number + 1) == "dân" {
         return Some((number + 2, "/10.000 dân".to_owned()));
     }
+    if let Some(tail) = physical(s, at, number) {
+        return Some(tail);
+    }
     let per = matches!(
         s.word(number),
         "ngày"
@@ -60,6 +63,38 @@ pub(super) fn tail(s: &Sentence<'_>, at: usize) -> Option<(usize, String)> {
         .then(|| (end, format!("/{}", s.written(number..end).to_lowercase())))
 }
 
+/// `/km²`, `/ha`, `/s` behind what is measured: the base as the catalogue spells it.
+fn physical(s: &Sentence<'_>, at: usize, base: usize) -> Option<(usize, String)> {
+    let square = s.word(base) == "km" && s.word(base + 1) == "2" && s.is_glued(base + 1);
+    let (end, unit) = match s.word(base) {
+        _ if s.word(at) != "/" => return None,
+        "km²" => (base + 1, "km2"),
+        "km" if square => (base + 2, "km2"),
+        "m²" => (base + 1, "m2"),
+        "s" if !s.is_glued(base + 1) || !s.is_word(base + 1) => (base + 1, "s"),
+        unit @ ("ha" | "giây" | "phút") => (base + 1, unit),
+        _ => return None,
+    };
+    Some((end, format!("/{unit}")))
+}
+
+/// `mật độ điện thoại lên mức 92/100 dân`: so many of what the clause tells the density of.
+pub(super) fn of_subject(s: &Sentence<'_>, at: usize) -> Option<Shape> {
+    const NEAR: usize = 16;
+    let base = at + 2;
+    if s.word(at + 1) != "/" || !s.is_number(base) || !is_base(s, base) {
+        return None;
+    }
+    let value = numeral::digits_at(s, at)?;
+    let told = s.find_last(at.saturating_sub(NEAR)..at, &["mật độ"])?;
+    let from = s.after_any(told + 2, &["số", "các"]).unwrap_or(told + 2);
+    let counted = noun::head_at(s, from).filter(|head| head.known && head.end <= at);
+    let (end, tail) = tail(s, at + 1)?;
+    let unit = counted.map(|head| head.unit).filter(|unit| unit != "điện thoại");
+    let unit = unit.unwrap_or_else(|| "thuê bao".to_owned());
+    Some(Shape::new(at..end, value.value, Form::Density, Nature::Density).unit(format!("{unit}{tail}")))
+}
+
 /// `Cứ 100 người dân thì có 141,5 thuê bao`, `bình quân 100 dân có 74 thuê bao`, starting at the base.
 pub(super) fn per_base(s: &Sentence<'_>, at: usize) -> Option<Shape> {
     if !is_base(s, at) {
@@ -73,12 +108,14 @@ pub(super) fn per_base(s: &Sentence<'_>, at: usize) -> Option<Shape> {
     if s.word(verb) == "dân" {
         verb += 1;
     }
-    let number = s.after_any(verb, &["thì có", "thì đã có", "đã có", "hiện có", "có", "đạt", "sử dụng", "là"])?;
+    let verbs = ["thì có", "thì đã có", "đã có", "hiện có", "có", "đạt", "sử dụng", "là", "dùng", "thì dùng", "lắp"];
+    let number = s.after_any(verb, &verbs)?;
     let number = s.after_any(number, &["khoảng", "hơn", "gần", "trên"]).unwrap_or(number);
     let value = numeral::digits_at(s, number)?;
     let head = noun::head_at(s, value.end)?;
     let phrase = noun::phrase_end(s, head.end, |_| true);
-    let unit = format!("{}/{} dân", head.unit, s.word(at));
+    let base = if matches!(s.word(at + 1), "dân" | "người") { "dân" } else { s.word(at + 1) };
+    let unit = format!("{}/{} {base}", head.unit, s.word(at));
     let mut shape = Shape::new(start..phrase, value.value, Form::Density, Nature::Density).unit(unit);
     shape.scale = value.scale;
     shape.noun = Some(value.end..phrase);

@@ -69,6 +69,9 @@ pub(super) fn at(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral)
     if let Some(shape) = level(s, claims, at, number).or_else(|| step(s, claims, at, number)) {
         return Some(shape);
     }
+    if let Some(shape) = behind_name(s, claims, at, number) {
+        return Some(shape);
+    }
     if goes_on_for(s, at, number.end) && is_whole(s, at) && continues(s, claims, at) {
         let shape = Shape::new(at..number.end, number.value, Form::Number, Nature::Count);
         return Some(Shape { bare: true, ..shape });
@@ -98,7 +101,10 @@ pub(super) fn at(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral)
         (kind.contains(&head.unit.as_str()) && s.is_capital(head.end)) || (s.is_capital(from) && s.is_capital(from + 1))
     };
     let head = head.filter(|head| !place(head));
-    let names = head.filter(|_| (from > label || s.word(at).contains('.') || spoken - label >= 3) && !told);
+    let opened = s.before_any(label, &["gồm", "bao gồm", "trong đó có", "trong đó"]).is_some();
+    let sure = is_grouped(s, at) && spoken - label >= 3;
+    let names =
+        head.filter(|_| (from > label || is_grouped(s, at) || spoken - label >= 3 || opened) && (!told || sure));
     if let Some(head) = names {
         return Some(Shape { bare: true, ..shape.unit(head.unit) });
     }
@@ -113,6 +119,28 @@ pub(super) fn at(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral)
         return told.then_some(Shape { bare: true, ..shape });
     };
     Some(Shape { bare: true, ..shape.unit(unit) })
+}
+
+/// Tokens between two names of a list with numbers in brackets behind them.
+const NEXT_NAME: usize = 9;
+
+/// `Zalo (212), Facebook (104)`, `nhất là Thủ Dầu Một (812,4 điểm), Dĩ An (790,1)`: behind the names of a list their values,
+/// in the unit of the figure that the list goes on with.
+fn behind_name(s: &Sentence<'_>, claims: &Claims, at: usize, number: &Numeral) -> Option<Shape> {
+    let alone = |i: usize| {
+        i > 0 && s.is_number(i) && s.word(i - 1) == "(" && s.word(i + 1) == ")" && s.is_word(i.saturating_sub(2))
+    };
+    if !alone(at) || number.end != at + 1 || !claims.is_free(at) {
+        return None;
+    }
+    let near = (at.saturating_sub(NEXT_NAME)..at).chain(at + 2..(at + NEXT_NAME).min(s.len()));
+    let listed = near.into_iter().any(|i| alone(i) && i != at);
+    let scored = (at.saturating_sub(REACH)..at).any(|i| claims.is_figure(i) && s.word(i) == "điểm");
+    if scored && s.word(at).contains(',') {
+        return Some(Shape::new(at..number.end, number.value, Form::Score, Nature::Score).unit("điểm"));
+    }
+    let shape = Shape::new(at..number.end, number.value, Form::Number, Nature::Count);
+    (listed && !scored && is_whole(s, at) && continues(s, claims, at)).then_some(Shape { bare: true, ..shape })
 }
 
 /// A count is whole: `8.3` is the number of a part, and a digit glued to letters belongs to them.

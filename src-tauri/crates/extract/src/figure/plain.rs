@@ -55,8 +55,34 @@ fn points(s: &Sentence<'_>, at: usize, number: &Numeral) -> Option<Shape> {
         return Some(Shape::new(at..end, number.value, Form::Change, Nature::Percent).unit("điểm phần trăm"));
     }
     let end = s.after(number.end, "điểm")?;
-    let score = number.scale.is_none() && !place_follows(s, end);
+    // `65 điểm/ngày` are places.
+    let score = number.scale.is_none()
+        && !place_follows(s, end)
+        && density::tail(s, end).is_none()
+        && !(number.value.is_integer() && counts_places(s, at));
     score.then(|| Shape::new(at..end, number.value, Form::Score, Nature::Score).unit("điểm"))
+}
+
+/// `điểm phục vụ 120 điểm`, `mở thêm 15 điểm Wi-Fi, nâng tổng số lên 120 điểm`: places have been spoken of, and no marks.
+fn counts_places(s: &Sentence<'_>, at: usize) -> bool {
+    const PLACES: &[&str] = &[
+        "điểm phục vụ",
+        "điểm bưu điện",
+        "bưu điện văn hóa xã",
+        "bưu cục",
+        "điểm wi - fi",
+        "điểm wifi",
+        "điểm giao dịch",
+        "điểm truy cập",
+        "điểm cung cấp",
+        "điểm phát",
+        "điểm cầu",
+        "điểm lắp đặt",
+        "số điểm",
+    ];
+    const MARKS: &[&str] =
+        &["chỉ số", "index", "điểm số", "dti", "pci", "papi", "xếp hạng", "chấm", "đánh giá", "thang điểm"];
+    s.has_any(0..at, PLACES) && !s.has_any(0..at, MARKS)
 }
 
 /// Whether the `điểm` before this token is a place.

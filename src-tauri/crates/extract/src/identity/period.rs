@@ -120,7 +120,9 @@ pub(super) fn find(heads: &[Head<'_>], title_line: Option<usize>, published: Opt
                 continue;
             }
             let tone = tone(s, mention);
-            if tone < -1 {
+            // `98 máy (năm 2014 mới có 61)`, `Diễn tập "An toàn số 2021"`: a look back, a name.
+            let aside = Some(at) != title_line && (looks_back(s, mention) || is_quoted(s, mention));
+            if tone < -1 || aside {
                 continue;
             }
             if tone < 0 {
@@ -148,7 +150,11 @@ pub(super) fn find(heads: &[Head<'_>], title_line: Option<usize>, published: Opt
     let best = with_days(best, days);
     let period = match (best, cut_off) {
         (Some(best), Some(cut))
-            if is_year(&best) && best.year_of() == cut.year_of() && cut.end < best.end && !named_in_title(&best) =>
+            if is_year(&best)
+                && best.year_of() == cut.year_of()
+                && cut.end < best.end
+                && !named_in_title(&best)
+                && published.is_none_or(|day| day.year() == cut.year_of()) =>
         {
             up_to(&cut)
         }
@@ -165,7 +171,9 @@ pub(super) fn find(heads: &[Head<'_>], title_line: Option<usize>, published: Opt
         .or(period)
         .or_else(|| year_before(planned, published).and_then(Period::year))
         .or_else(|| planned.filter(|_| day.is_none()).and_then(Period::year))
-        .or_else(|| day.or(published).and_then(|d| Period::month(d.year(), d.month())));
+        .or_else(|| day.and_then(|d| Period::month(d.year(), d.month())))
+        .or_else(|| published.and_then(|d| Period::year(d.year())))
+        .or_else(|| Period::year(compared_year(heads)? + 1));
     let year = period.as_ref().map(Period::year_of).or(rough.year);
     Time { period: period.map(as_reported), year, day, plans }
 }
@@ -333,6 +341,25 @@ fn common_year(heads: &[Head<'_>]) -> Option<i32> {
         }
     }
     counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
+}
+
+/// Whether a time opens brackets that hold more than it: the value of another time beside one of the report's own.
+fn looks_back(s: &Sentence<'_>, mention: &Mention) -> bool {
+    let open = s.before_any(mention.first, &["(", "( hồi", "( cuối", "( đầu", "( so với", "( so"]).is_some();
+    open && s.word(mention.end) != ")"
+}
+
+/// Whether a time stands inside quotes.
+fn is_quoted(s: &Sentence<'_>, mention: &Mention) -> bool {
+    let quotes = |range: std::ops::Range<usize>| range.filter(|i| s.word(*i) == "\"").count();
+    quotes(0..mention.first) % 2 == 1 && quotes(mention.end..s.len()) > 0
+}
+
+/// `tăng 8% so với năm 2016`: the last year that values are compared with; they are of the year after.
+fn compared_year(heads: &[Head<'_>]) -> Option<i32> {
+    let compared = |s: &Sentence<'_>, at: usize| s.has_any(at.saturating_sub(4)..at, &["so với", "cùng kỳ", "so"]);
+    let bases = heads.iter().flat_map(|h| h.mentions.iter().filter(|m| compared(&h.s, m.first)));
+    bases.filter_map(|m| m.when.own_year().filter(|_| !m.when.is_day())).max()
 }
 
 /// The first day named without a year in running text: it follows the last full date that the text looks back to.

@@ -88,10 +88,19 @@ const STATES: &[Phrase] = &[
     &["từ", "chối"],
     &["chờ"],
     &["không", "đạt"],
+    &["trả", "trước"],
+    &["trả", "sau"],
     &["hỏng"],
     &["chậm"],
     &["trễ"],
 ];
+
+/// What becomes of a dossier.
+const RECEIVED: &[Phrase] = &[&["tiếp", "nhận"]];
+const SETTLED: &[Phrase] = &[&["giải", "quyết"]];
+
+/// Kinds of telephones; a density of one kind is not that of another.
+const KINDS: &[Phrase] = &[&["di", "động"], &["cố", "định"]];
 
 /// A few syllables that stand together.
 type Phrase = &'static [&'static str];
@@ -102,6 +111,11 @@ pub(super) struct Signs {
     deeds: Vec<Phrase>,
     fresh: Vec<Phrase>,
     states: Vec<Phrase>,
+    kinds: Vec<Phrase>,
+    /// Whether it has been settled, and not also received.
+    settled: bool,
+    /// Whether the Internet is spoken of.
+    internet: bool,
     /// Whether it is still being done.
     ongoing: bool,
     /// Numbers of levels and generations in the figure's own phrase.
@@ -129,7 +143,12 @@ impl Signs {
         fresh.extend(said(before, NEW, 95));
         fresh.extend(said(after, NEW, 95));
         let ongoing = written.iter().any(|w| w.here && w.weight >= 95 && &*w.word == "đang");
-        Self { ongoing, deeds, fresh, states: said(context, STATES, 95), digits }
+        let verb = |phrases| !said(before, phrases, 95).is_empty();
+        let settled = verb(SETTLED) && !verb(RECEIVED);
+        let internet =
+            context.iter().any(|w| matches!(&*w.word, "băng" | "internet" | "quang" | "ftth" | "adsl" | "g"));
+        let kinds = Some(said(context, KINDS, 95)).filter(|kinds| kinds.len() == 1).unwrap_or_default();
+        Self { ongoing, deeds, fresh, states: said(context, STATES, 95), kinds, settled, internet, digits }
     }
 
     /// How much of the score of an indicator found under this alias stands, in hundredths.
@@ -148,6 +167,14 @@ impl Signs {
         let finished =
             |w: &[String]| matches!(w, [a, b] if (a == "hoàn" && b == "thành") || (a == "giải" && b == "quyết"));
         if self.ongoing && alias.windows(2).any(finished) && !alias.iter().any(|w| w == "đang") {
+            left = left * 62 / 100;
+        }
+        let internet = alias.iter().any(|w| w == "băng" || w == "internet") && !self.internet;
+        if indicator.kind == MeasureKind::Ratio && (internet || lacks_any(alias, &self.kinds)) {
+            left = left * 62 / 100;
+        }
+        // `giải quyết 41.150 hồ sơ` are not those received.
+        if self.settled && !lacks_any(alias, RECEIVED) && lacks_any(alias, SETTLED) {
             left = left * 62 / 100;
         }
         if lacks_any(alias, &self.states) {

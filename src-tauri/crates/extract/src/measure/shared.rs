@@ -1,6 +1,6 @@
 //! Measures that a figure shares with those before it: parts of a list, members of what was counted, rates of a count, rises.
 
-use super::{DONE, Told, shortened, subject, text_of, trimmed, verbs_start};
+use super::{DONE, LONGEST, Told, subject, text_of, trimmed, verbs_start};
 use crate::{
     figure::{Figure, Nature},
     noun,
@@ -32,16 +32,20 @@ pub(super) fn dense(scene: &Scene<'_, '_>, number: usize, own: Range<usize>, tol
     }
 }
 
-/// Whether so many of a hundred people, and not so many a day.
+/// Whether so many of a hundred people or on so much land, and not so many a day.
 pub(super) fn per_people(figure: &Figure) -> bool {
-    figure.quantity.unit.as_deref().is_some_and(|unit| unit.ends_with("dân"))
+    let bases = ["dân", "hộ", "km2"];
+    figure.quantity.unit.as_deref().is_some_and(|unit| bases.iter().any(|base| unit.ends_with(base)))
 }
 
 /// What rises or falls, with the word for it: `doanh thu bưu chính tăng`.
 pub(super) fn moved(scene: &Scene<'_, '_>, figure: &Figure, what: &str) -> String {
     let start = figure.tokens.start;
     let near = start.saturating_sub(2)..figure.tokens.end;
-    let word = ["tăng", "giảm"].into_iter().find(|word| scene.s.has_any(near.clone(), &[word]));
+    let base =
+        scene.s.find_last(start.saturating_sub(9)..start, &["nhiều hơn", "cao hơn", "nhỉnh hơn", "ít hơn", "thấp hơn"]);
+    let by_base = base.map(|at| if matches!(scene.s.word(at), "ít" | "thấp") { "giảm" } else { "tăng" });
+    let word = ["tăng", "giảm"].into_iter().find(|word| scene.s.has_any(near.clone(), &[word])).or(by_base);
     let told = ["tăng", "giảm"].iter().any(|word| what.ends_with(word));
     let target = figure.comparison.as_ref().is_some_and(|c| c.kind == RelationKind::OfTarget);
     match word {
@@ -56,8 +60,10 @@ pub(super) fn as_rate(scene: &Scene<'_, '_>, number: usize, words: String) -> St
     let figure = scene.figures.get(number);
     let bare = figure.is_some_and(|f| f.nature == Nature::Percent && f.noun.is_none() && f.comparison.is_none());
     let short = (1..=4).contains(&words.split(' ').count()) && !words.is_empty();
-    let rate = text::fold(&words).starts_with("tỷ");
-    if bare && short && !rate { format!("tỷ lệ {words}") } else { words }
+    let folded = text::fold(&words);
+    let rate = folded.starts_with("tỷ") || folded.contains("chỉ số") || folded.contains("index");
+    let plain = ["Số ", "số ", "Tổng số ", "tổng số "].iter().find_map(|p| words.strip_prefix(p)).unwrap_or(&words);
+    if bare && short && !rate { format!("tỷ lệ {plain}") } else { words }
 }
 
 /// `812 hồ sơ: trực tuyến 640, trực tiếp 151`: of a bare number the noun that it shares, then its label.
@@ -99,7 +105,8 @@ pub(super) fn of_list(scene: &Scene<'_, '_>, number: usize, told: &Told<'_>, wor
     let other = number.checked_sub(1).map(|p| trimmed(scene, scene.clause_start(p)..last.tokens.start));
     let other = other.map(|label| text_of(scene, label)).filter(|other| !other.is_empty() && other.len() < head.len());
     let head = other.and_then(|other| head.strip_suffix(other.as_str())).unwrap_or(head).trim();
-    Some(shortened(format!("{head} {name}")))
+    let told = format!("{head} {name}");
+    (told.split(' ').count() <= LONGEST + 2).then_some(told)
 }
 
 /// `1.441 Tổ công nghệ số cộng đồng với 7.862 thành viên`: members are members of what was counted right before them.
@@ -110,4 +117,46 @@ pub(super) fn of_owner(scene: &Scene<'_, '_>, number: usize, words: &str) -> Opt
     let (owner, noun) = (last.noun.clone()?, here.noun.clone()?);
     let short = noun.len() <= 2 && owner.len() >= 2 && words.split(' ').count() <= 4;
     (joined && short).then(|| format!("{} {}", text_of(scene, noun), text_of(scene, owner)))
+}
+
+/// Nouns of courses and meetings, which name what those who take part are taught.
+const CLASSES: &[&str] = &["lớp", "khóa", "khoá", "hội nghị", "đợt", "buổi", "cuộc", "chương trình"];
+
+/// `02 lớp bồi dưỡng kỹ năng phát ngôn cho khoảng 180 người`: of those behind `cho` what the class before them teaches.
+pub(super) fn of_class(scene: &Scene<'_, '_>, number: usize, told: &Told<'_>, words: &str) -> Option<String> {
+    let (last, here) = (scene.figures.get(number.checked_sub(1)?)?, scene.figures.get(number)?);
+    let before = told.before?;
+    let (noun, classes) = (here.noun.clone()?, last.noun.clone()?);
+    let joint = scene.s.before_any(here.tokens.start, &["cho", "với sự tham gia của", "thu hút"])?;
+    let right_behind = joint >= last.tokens.end && !(last.tokens.end..joint).any(|i| scene.s.is_mark(i));
+    let plain = words.split(' ').count() <= noun.len() + 1;
+    let class = text::fold(scene.s.written(classes));
+    let head = CLASSES.iter().find(|head| class.strip_prefix(**head).is_some_and(|rest| rest.starts_with(' ')))?;
+    let taught: Vec<&str> = before.split(' ').skip(head.split(' ').count()).take(LONGEST - 3).collect();
+    let verb = ["tập", "bồi", "đào", "phổ", "tuyên", "hướng", "diễn"];
+    let teaches = taught.first().is_some_and(|first| verb.contains(&text::fold(first).as_str()));
+    (plain && right_behind && teaches && here.nature == Nature::Count)
+        .then(|| format!("{} được {}", text_of(scene, noun), taught.join(" ")))
+}
+
+/// `44 thủ tục được rút ngắn thời gian, trong đó 20 thủ tục cấp tỉnh`: what is told of the total is told of its parts.
+pub(super) fn of_whole(scene: &Scene<'_, '_>, number: usize, told: &Told<'_>, words: &str) -> Option<String> {
+    let whole = told.whole?;
+    let here = scene.figures.get(number).filter(|f| f.nature == Nature::Count && f.comparison.is_none())?;
+    let noun = here.noun.clone()?;
+    let head = noun::head_at(scene.s, noun.start)?.end - noun.start;
+    let (all, own): (Vec<&str>, Vec<&str>) = (whole.split(' ').collect(), words.split(' ').collect());
+    let alike = |(a, b): (&&str, &&str)| text::fold(a) == text::fold(b);
+    let same = all.len() > head && own.len() >= head && all.iter().zip(&own).take(head).all(alike);
+    let (tail, rest) = (all.get(head..)?, own.get(head..)?);
+    let done = |words: &[&str]| words.iter().any(|w| DONE.contains(&text::fold(w).as_str()));
+    let names = |word: &&str| PARTS.contains(word) || matches!(*word, "do" | "của" | "thuộc" | "ở" | "tại");
+    let part = rest.first().is_none_or(names) && rest.len() <= LONGEST_ITEM;
+    if !same || !part || done(rest) || rest.iter().any(|w| tail.contains(w)) {
+        return None;
+    }
+    let verb = tail.first().is_some_and(|first| done(&[*first]));
+    let (first, second) = if verb { (rest, tail) } else { (tail, rest) };
+    let name = own.get(..head)?.iter().chain(first).chain(second).take(LONGEST + 2);
+    Some(name.copied().collect::<Vec<_>>().join(" "))
 }

@@ -75,7 +75,7 @@ impl Scene<'_, '_> {
         let open = |i: &usize| self.s.word(*i) == ":" && self.inside.get(*i) != Some(&true);
         let lead = match (segment..start).find(open) {
             Some(colon) => segment..colon,
-            None => match self.head_before(figure, segment) {
+            None => match self.head_before(figure, segment).or_else(|| self.head_of_sentence(figure)) {
                 Some(head) => head,
                 None => return,
             },
@@ -94,8 +94,18 @@ impl Scene<'_, '_> {
         out.push(Weighed { word: Rc::from(""), weight: 0, here: true });
     }
 
+    /// `Doanh thu bưu chính đạt 112 tỷ đồng, tăng 5%; viễn thông đạt 1.410 tỷ đồng`: the same behind a semicolon, where the
+    /// item has no head of its own.
+    fn head_of_sentence(&self, figure: usize) -> Option<Range<usize>> {
+        const HEADS: &[&str] =
+            &["nộp", "kinh phí", "vốn", "chi", "thu", "tiền", "giá trị", "phạt", "đầu tư", "tổng", "ngân sách"];
+        let here = self.figures.get(figure)?;
+        let item = self.clause_start(figure)..here.tokens.start;
+        (!item.is_empty() && !self.s.has_any(item, HEADS)).then(|| self.head_before(figure, 0)).flatten()
+    }
+
     /// `Doanh thu viễn thông ước 6.870 tỷ đồng, bưu chính 1.915 tỷ đồng`: amounts of money of one head, which is said once.
-    fn head_before(&self, figure: usize, segment: usize) -> Option<Range<usize>> {
+    pub(crate) fn head_before(&self, figure: usize, segment: usize) -> Option<Range<usize>> {
         let here = self.figures.get(figure).filter(|f| f.nature == Nature::Money && f.comparison.is_none())?;
         let values = self.figures.get(..figure)?.iter().filter(|f| f.comparison.is_none() && f.tokens.start >= segment);
         let first = values.clone().next().filter(|f| f.nature == Nature::Money)?;

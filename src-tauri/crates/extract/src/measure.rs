@@ -236,19 +236,7 @@ fn counted(scene: &Scene<'_, '_>, number: usize) -> String {
     // What the unit takes behind the noun (`/ngày`) is no word of its own.
     let figure_end = scene.figures.get(number).filter(|f| f.nature == Nature::Density).map_or(0, |f| f.tokens.end);
     let behind = noun.end.max(figure_end);
-    let end = scene.clause_end(number).max(behind);
-    let end = scene.mentions.iter().find(|m| m.first >= behind && m.first < end).map_or(end, |m| m.first);
-    // `tiếp nhận 52.300 hồ sơ và giải quyết 51.870`: the verb behind `và` is that of the next figure.
-    let next_verb = |at: &usize| s.word(*at) == "và" && VERBS.longest_at(s, *at + 1).is_some_and(|(to, ())| to >= end);
-    let end = (behind..end).find(next_verb).unwrap_or(end);
-    // `do các bộ, ngành Trung ương triển khai`: one row of bodies.
-    let row = s.word(end) == "," && end > behind + 1 && s.word(end - 2) == "các";
-    let to = scene.figures.get(number + 1).map_or(s.len(), |f| f.tokens.start);
-    let end = if row {
-        (end + 1..to).take(ahead::LONGEST_DEED).find(|i| s.is_mark(*i)).unwrap_or(to.min(end + 8))
-    } else {
-        end
-    };
+    let end = end_of_counted(scene, number, behind);
     let percent = scene.figures.get(number).is_some_and(|f| f.nature == Nature::Percent);
     let reach = if percent { 24 } else { 5 };
     let mut end = end;
@@ -296,6 +284,20 @@ fn counted(scene: &Scene<'_, '_>, number: usize) -> String {
         push(&mut words, &format!("được {deed}"));
     }
     shortened(words)
+}
+
+/// Where the words behind a counted noun end: at a time, at the verb of the next figure, or with a row of bodies.
+fn end_of_counted(scene: &Scene<'_, '_>, number: usize, behind: usize) -> usize {
+    let s = scene.s;
+    let end = scene.clause_end(number).max(behind);
+    let end = scene.mentions.iter().find(|m| m.first >= behind && m.first < end).map_or(end, |m| m.first);
+    // `tiếp nhận 52.300 hồ sơ và giải quyết 51.870`: the verb behind `và` is that of the next figure.
+    let next_verb = |at: &usize| s.word(*at) == "và" && VERBS.longest_at(s, *at + 1).is_some_and(|(to, ())| to >= end);
+    let end = (behind..end).find(next_verb).unwrap_or(end);
+    // `do các bộ, ngành Trung ương triển khai`: one row of bodies.
+    let row = s.word(end) == "," && end > behind + 1 && s.word(end - 2) == "các";
+    let to = scene.figures.get(number + 1).map_or(s.len(), |f| f.tokens.start);
+    if row { (end + 1..to).take(ahead::LONGEST_DEED).find(|i| s.is_mark(*i)).unwrap_or(to.min(end + 8)) } else { end }
 }
 
 /// The verb right before a figure, or before the first of a row of figures: `trao tặng`, `xử phạt`, `đã cung cấp`.

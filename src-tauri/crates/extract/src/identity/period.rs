@@ -166,16 +166,25 @@ pub(super) fn find(heads: &[Head<'_>], title_line: Option<usize>, published: Opt
     let spans = title_line.and_then(|at| years::named(heads, at, &rough));
     let plans = title.is_some_and(|h| sets_goals(&h.s)) || spans.as_ref().is_some_and(|s| s.planned);
     let day = event_day(heads, published);
-    let period = spans
-        .map(|span| span.period)
-        .or(period)
-        .or_else(|| year_before(planned, published).and_then(Period::year))
+    let named = spans.map(|span| span.period).or(period);
+    let period = named.or_else(|| without_own_words(heads, planned, day, published));
+    let year = period.as_ref().map(Period::year_of).or(rough.year);
+    Time { period: period.map(as_reported), year, day, plans }
+}
+
+/// The period of a report that names none: before the year it plans for, the event it reports, its publishing, what it compares with.
+fn without_own_words(
+    heads: &[Head<'_>],
+    planned: Option<i32>,
+    day: Option<NaiveDate>,
+    published: Option<NaiveDate>,
+) -> Option<Period> {
+    year_before(planned, published)
+        .and_then(Period::year)
         .or_else(|| planned.filter(|_| day.is_none()).and_then(Period::year))
         .or_else(|| day.and_then(|d| Period::month(d.year(), d.month())))
         .or_else(|| published.and_then(|d| Period::year(d.year())))
-        .or_else(|| Period::year(compared_year(heads)? + 1));
-    let year = period.as_ref().map(Period::year_of).or(rough.year);
-    Time { period: period.map(as_reported), year, day, plans }
+        .or_else(|| Period::year(compared_year(heads)? + 1))
 }
 
 /// The named period with the days that the report says it counts from and to.

@@ -31,7 +31,7 @@ pub(super) fn says_unit_again(scene: &Scene<'_, '_>, number: usize, own: Range<u
     let s = scene.s;
     let bare = noun::head_at(s, noun.start).is_some_and(|head| head.end >= noun.end);
     let again = |at: usize| noun.clone().enumerate().all(|(n, i)| s.word(at + n) == s.word(i));
-    let first = own.clone().next().is_some_and(|at| again(at));
+    let first = own.clone().next().is_some_and(again);
     bare && first && own.len() > noun.len() && own.len() <= LONGEST
 }
 

@@ -88,7 +88,8 @@ fn compiler() -> Result<PathBuf, Failure> {
     let libraries = [unpacked.join("usr/lib/x86_64-linux-gnu"), unpacked.join("usr/lib")];
     let paths = libraries.map(|path| path.display().to_string()).join(":");
     let runner = folder().join("rustc");
-    let script = format!("#!/bin/sh\nLD_LIBRARY_PATH={paths} exec {} \"$@\"\n", rustc.display());
+    // Cargo names programs in its environment with hyphens, which Debian's sh would drop.
+    let script = format!("#!/bin/bash\nLD_LIBRARY_PATH={paths} exec {} \"$@\"\n", rustc.display());
     write(&runner, script.as_bytes())?;
     run(command("chmod", &["+x"]).arg(&runner))?;
     Ok(runner)

@@ -1,7 +1,10 @@
 //! What stands ahead of a figure and tells what it counts where its own words do not: a subject that says more than the unit,
 //! a subject with another figure inside, the deed done to those behind a preposition, a comparison and nothing else.
 
-use super::{HOLLOW, LONGEST, subject, text_of, trimmed, verbs_start};
+use super::{
+    subject, verbs_start,
+    wording::{HOLLOW, LONGEST, text_of, trimmed},
+};
 use crate::{noun, zones::Scene};
 use std::ops::Range;
 

@@ -1,6 +1,9 @@
 //! Measures that a figure shares with those before it: parts of a list, members of what was counted, rates of a count, rises.
 
-use super::{DONE, LONGEST, Told, subject, text_of, trimmed, verbs_start};
+use super::{
+    DONE, Told, subject, verbs_start,
+    wording::{LONGEST, text_of, trimmed},
+};
 use crate::{
     figure::{Figure, Nature},
     noun,

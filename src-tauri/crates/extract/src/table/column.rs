@@ -70,15 +70,6 @@ pub(super) fn all(grid: &Grid<'_>, setting: &Setting<'_>, caption: Option<&Sente
         column.counted = column.counted.take().or_else(|| counted.clone().filter(|_| column.table_unit.is_none()));
         counted.clone_from(&column.counted);
     }
-    // `Chỉ tiêu | 2025 | 2026 | Chủ trì`: words behind the values say who or what else.
-    let is_name = |column: &Column| column.role == Role::Name;
-    let first_value = columns.iter().position(|c| c.role == Role::Value);
-    let last_value = columns.iter().rposition(|c| c.role == Role::Value);
-    if let Some((first, last)) = first_value.zip(last_value)
-        && columns.iter().take(first).any(is_name)
-    {
-        columns.iter_mut().skip(last).filter(|c| is_name(c)).for_each(|c| c.role = Role::Note);
-    }
     // The first column of words is the name even where its head is missing.
     if !columns.iter().any(|c| c.role == Role::Name) {
         let words = (0..grid.columns).find(|at| mostly_words(grid, *at));
@@ -168,9 +159,15 @@ fn role(grid: &Grid<'_>, heads: &[&Sentence<'_>], at: usize, setting: &Setting<'
     {
         return Role::Unit;
     }
-    if has(&["ghi chú", "nguồn số liệu", "lý do", "chủ trì", "phụ trách", "chủ đầu tư", "phối hợp"])
-        && !mostly_numbers(grid, at)
-    {
+    if has(&[
+        "ghi chú",
+        "nguồn số liệu",
+        "lý do",
+        "cơ quan chủ trì",
+        "đơn vị chủ trì",
+        "cơ quan phụ trách",
+        "đơn vị phụ trách",
+    ]) {
         return Role::Note;
     }
     if mostly_words(grid, at) {

@@ -243,7 +243,12 @@ impl Asked<'_, '_> {
         let s = self.scene.s;
         let near = self.scene.clause_start(self.number)..self.scene.clause_end(self.number).max(figure.tokens.end);
         let names = ["chương trình mục tiêu", "chương trình giảm nghèo", "đề án", "dự án", "tiểu dự án"];
-        whole && s.has_any(near, &names)
+        // `của các dự án`, `của 12 dự án`: many are spoken of.
+        let one = |at: usize| {
+            let many = at > 0 && (s.is_number(at - 1) || matches!(s.word(at - 1), "các" | "những"));
+            s.after_any(at, &names).is_some() && !many
+        };
+        whole && near.into_iter().any(one)
     }
 
     /// `9.690/10.599 xã, đạt tỷ lệ 91,4%`: a percentage without words of its own is the rate of the fraction before it.

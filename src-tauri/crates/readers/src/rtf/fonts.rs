@@ -2,8 +2,8 @@
 
 use crate::{legacy::Legacy, symbol::Pictures};
 use encoding_rs::{
-    BIG5, EUC_KR, Encoding, GBK, SHIFT_JIS, WINDOWS_874, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253,
-    WINDOWS_1254, WINDOWS_1255, WINDOWS_1256, WINDOWS_1257, WINDOWS_1258,
+    BIG5, EUC_KR, Encoding, GBK, MACINTOSH, SHIFT_JIS, WINDOWS_874, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252,
+    WINDOWS_1253, WINDOWS_1254, WINDOWS_1255, WINDOWS_1256, WINDOWS_1257, WINDOWS_1258,
 };
 use std::collections::HashMap;
 
@@ -103,6 +103,7 @@ impl Fonts {
 /// `\fcharset`. 0 and 1 leave it to the file.
 const fn of_charset(charset: i32) -> Option<&'static Encoding> {
     Some(match charset {
+        77 => MACINTOSH,
         128 => SHIFT_JIS,
         129 | 130 => EUC_KR,
         134 => GBK,
@@ -120,7 +121,7 @@ const fn of_charset(charset: i32) -> Option<&'static Encoding> {
     })
 }
 
-/// The encoding of a Windows code page.
+/// The encoding of a code page of Windows, or of the Macintosh.
 pub(crate) const fn of_code_page(page: i32) -> Option<&'static Encoding> {
     Some(match page {
         874 => WINDOWS_874,
@@ -137,6 +138,7 @@ pub(crate) const fn of_code_page(page: i32) -> Option<&'static Encoding> {
         1256 => WINDOWS_1256,
         1257 => WINDOWS_1257,
         1258 => WINDOWS_1258,
+        10000 => MACINTOSH,
         65001 => encoding_rs::UTF_8,
         _ => return None,
     })

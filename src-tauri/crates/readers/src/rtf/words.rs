@@ -218,6 +218,7 @@ impl Reader {
                     group.paragraph.rank = Some(Rank::Level(level));
                 }
             }
+            "mac" => self.fonts.set_code_page(10_000),
             "ansicpg" => self.fonts.set_code_page(number.unwrap_or(0)),
             "deff" => {
                 self.default_font = number.unwrap_or(0);

@@ -22,6 +22,7 @@ def more_of(cell):
 rtf("code-pages.rtf", r"\f1 T\'f4\'d2ng s\'f4\'ec 125 tra\'f2m\par\f6 \'cc\'ee\'f1\'ea\'e2\'e0\par\f0 caf\'e9 12\par", "bytes by the code page of their font",
     must=["Tổng số 125 trạm", "Москва", "café 12"], must_not=["\\"])
 rtf("file-code-page.rtf", r"Bi\'ccnh \'d0i\'ea\'f2n 7\par", "bytes by the code page of the file", head=r"{\rtf1\ansi\ansicpg1258{\fonttbl{\f0 Arial;}}", must=["Bình Điện 7"])
+rtf("macintosh.rtf", r"B\'87o c\'87o s\'97 12, caf\'8e 7\par", "bytes as the Macintosh writes them", head=r"{\rtf1\mac{\fonttbl{\f0 Times;}}", must=["Báo cáo só 12, café 7"])
 rtf("unicode.rtf", r"{\uc1 A\u7893?B}{\uc2 C\u7893\'3f\'3fD}{\uc0 E\u7893 F}{\uc1 G\u-10179?\u-8640?H}\u272\'44\u432?\par", "letters of Unicode with 1, 2 and no letters that stand in for them; pairs",
     must=["AổBCổDEổFG🙀HĐư"])
 rtf("old-fonts.rtf", r"\f2 Tæng sè thuª bao ®¹t 512 ngh×n\par\f3 uû ban nh©n d©n\par\f4 Soá lieäu naêm 2003\par".replace("æ", r"\'e6").replace("è", r"\'e8").replace("ª", r"\'aa").replace("®", r"\'ae")

@@ -7,6 +7,7 @@
 mod body;
 mod lists;
 mod styles;
+mod table;
 
 use crate::{
     archive::{Archive, NoPart},

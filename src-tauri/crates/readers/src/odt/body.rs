@@ -1,19 +1,15 @@
-//! Paragraphs, lists and tables in the order of the document.
+//! Paragraphs and lists in the order of the document, with the tables between them ([`super::table`]).
 
 use super::{
     lists::{Lists, OUTLINE},
     styles::Styles,
 };
 use crate::{
-    flow::{LeftOut, Line, Look, Piece, Rank, Row, TableCell, Unread, table_pieces},
-    limits::{MAX_CELLS, MAX_COLUMNS},
+    flow::{LeftOut, Line, Look, Piece, Rank, Unread},
     xml::{Content, Element},
 };
 use model::MarkKind;
 use std::collections::HashMap;
-
-/// Rows and cells that a file may repeat; more are empty space of a sheet.
-const MAX_REPEATED: usize = 200;
 
 /// Most spaces that one element stands for.
 const MAX_SPACES: usize = 200;
@@ -32,7 +28,8 @@ pub(super) struct Walker<'s> {
     pub(super) external: Vec<(String, String)>,
     /// The list that the last one with a style counted in, to go on with.
     last_list: Option<String>,
-    cells: usize,
+    /// Cells of tables so far.
+    pub(super) cells: usize,
 }
 
 /// The list round a place.
@@ -341,56 +338,6 @@ impl<'s> Walker<'s> {
             self.external.push((target.into_owned(), element.name().to_owned()));
         }
     }
-
-    fn table(&mut self, table: Element<'_>) -> Vec<Piece> {
-        let mut rows = Vec::new();
-        self.rows(table, false, &mut rows);
-        table_pieces(rows)
-    }
-
-    fn rows(&mut self, parent: Element<'_>, head: bool, rows: &mut Vec<Row>) {
-        for element in parent.elements() {
-            match element.name() {
-                "table-row" => {
-                    let count = repeated(element, "number-rows-repeated");
-                    for _ in 0..count {
-                        if self.cells > MAX_CELLS {
-                            return;
-                        }
-                        let row = self.row(element, head);
-                        rows.push(row);
-                    }
-                }
-                "table-header-rows" => self.rows(element, true, rows),
-                "table-rows" | "table-row-group" => self.rows(element, head, rows),
-                _ => {}
-            }
-        }
-    }
-
-    fn row(&mut self, row: Element<'_>, head: bool) -> Row {
-        let (mut cells, mut covered) = (Vec::new(), Vec::new());
-        for cell in row.elements() {
-            // The cells that cover others say themselves how far they reach.
-            if cell.name() == "covered-table-cell" {
-                covered.extend(self.blocks(cell));
-            }
-            if cell.name() != "table-cell" {
-                continue;
-            }
-            for _ in 0..repeated(cell, "number-columns-repeated") {
-                self.cells += 1;
-                let number = |name: &str| cell.attribute(name).and_then(|number| number.parse().ok()).unwrap_or(1_u32);
-                cells.push(TableCell {
-                    pieces: self.blocks(cell),
-                    columns: number("number-columns-spanned").clamp(1, MAX_COLUMNS),
-                    rows: number("number-rows-spanned").max(1),
-                    continues: false,
-                });
-            }
-        }
-        Row { cells, head, before: 0, covered }
-    }
 }
 
 /// Whether an element is drawn: a frame, or a shape that may hold text.
@@ -421,10 +368,6 @@ fn is_shape(name: &str) -> bool {
 /// Whether a field that may hide text does.
 fn is_hidden(field: Element<'_>) -> bool {
     field.attribute("is-hidden").is_none_or(|hidden| hidden != "false")
-}
-
-fn repeated(element: Element<'_>, attribute: &str) -> usize {
-    element.attribute(attribute).and_then(|count| count.parse().ok()).unwrap_or(1_usize).clamp(1, MAX_REPEATED)
 }
 
 impl Reading<'_> {

@@ -2,7 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[path = "../sample/mod.rs"]
 mod sample;
+
+mod rates;
+mod targets;
 
 use model::*;
 use sample::Sample;
@@ -242,118 +246,6 @@ fn what_only_bounds_is_compared_with_nothing() {
         },
         "Tập huấn cho từ 30 đến 40 người làm công tác thông tin cơ sở.",
     );
-}
-
-/// One indicator with a target for 2020.
-fn goal(code: &str, qualifier: Qualifier, target: &str, result: &str, expect: &str) {
-    check(
-        |s| {
-            s.target(code, "2020", target).quantity.qualifier = qualifier;
-            s.fact(code, "2020", result);
-        },
-        expect,
-    );
-}
-
-#[test]
-fn shares_of_targets() {
-    use Qualifier::{AtLeast, AtMost, Exact};
-    goal(
-        "tel.revenue",
-        Exact,
-        "400 tỷ đồng",
-        "410 tỷ đồng",
-        "Doanh thu dịch vụ viễn thông đạt 410 tỷ đồng, bằng 102,5% kế hoạch.",
-    );
-    let rate = "Tỷ lệ hồ sơ, văn bản được ký số đạt";
-    goal("it.esign.doc_rate", Exact, "80%", "82%", &format!("{rate} 82%, đạt chỉ tiêu được giao (80%)."));
-    goal("it.esign.doc_rate", Exact, "80%", "75%", &format!("{rate} 75%, chưa đạt chỉ tiêu được giao (80%)."));
-    goal("it.esign.doc_rate", AtLeast, "80%", "80%", &format!("{rate} 80%, đạt chỉ tiêu được giao (từ 80% trở lên)."));
-    goal(
-        "it.index.ict_rank",
-        Exact,
-        "20 hạng",
-        "15/63 hạng",
-        "Chỉ số Vietnam ICT Index của tỉnh xếp thứ 15/63, đạt chỉ tiêu được giao (thứ 20).",
-    );
-    goal(
-        "tel.villages_dark",
-        AtMost,
-        "5 thôn",
-        "7 thôn",
-        "Toàn tỉnh còn 07 thôn chưa có sóng di động, chưa đạt chỉ tiêu được giao (không quá 05 thôn).",
-    );
-}
-
-#[test]
-fn an_estimate_is_never_told_as_reached() {
-    check(
-        |s| {
-            s.target("it.esign.doc_rate", "2020", "80%");
-            s.estimate("it.esign.doc_rate", "2020", "85%");
-        },
-        "Tỷ lệ hồ sơ, văn bản được ký số ước đạt 85%, dự kiến đạt chỉ tiêu được giao (80%).",
-    );
-}
-
-#[test]
-fn a_result_that_cannot_be_set_against_its_target_stands_beside_it() {
-    check(
-        |s| {
-            s.target("it.index.ict_rank", "2020", "20 hạng");
-            s.fact("it.index.ict_rank", "2020", "10 hạng").quantity.qualifier = Qualifier::AtMost;
-        },
-        "Chỉ số Vietnam ICT Index của tỉnh nằm trong Top 10, kế hoạch thứ 20.",
-    );
-}
-
-#[test]
-fn ratios_tell_their_percentage_and_not_their_whole_again() {
-    check(
-        |s| {
-            s.fact("sec.campaign_officers", "2020", "1.805/1.900 cán bộ");
-        },
-        "Số cán bộ có máy tính tham gia rà quét mã độc là 1.805/1.900 người, đạt tỷ lệ 95%.",
-    );
-}
-
-#[test]
-fn a_rate_that_its_counts_tell_is_not_told_again() {
-    check(
-        |s| {
-            s.fact("sec.campaign_officers", "2020", "1.805/1.900 cán bộ");
-            s.fact("sec.campaign_rate", "2020", "95%");
-        },
-        "Số cán bộ có máy tính tham gia rà quét mã độc là 1.805/1.900 người, đạt tỷ lệ 95%.",
-    );
-}
-
-/// The counts stayed, the percentage fell: neither `không thay đổi` nor another percentage may stand behind it.
-#[test]
-fn the_change_of_a_count_is_not_said_of_its_percentage() {
-    for before in ["1.805/1.850 cán bộ", "1.700/1.750 cán bộ"] {
-        check(
-            |s| {
-                s.fact("sec.campaign_officers", "2019", before);
-                s.fact("sec.campaign_officers", "2020", "1.805/1.900 cán bộ");
-            },
-            "Số cán bộ có máy tính tham gia rà quét mã độc là 1.805/1.900 người, đạt tỷ lệ 95%.",
-        );
-    }
-}
-
-#[test]
-fn a_rate_that_does_not_follow_from_its_counts_is_computed_again() {
-    let told = |rate: &'static str| {
-        says(move |s| {
-            s.fact("it.dvc.online_dossiers", "2020", "61.400 hồ sơ");
-            s.fact("it.dvc.dossiers_total", "2020", "228.000 hồ sơ");
-            s.fact("it.dvc.online_rate", "2020", rate);
-        })
-    };
-    assert!(told("28%").ends_with("đạt 28% (tính lại từ 61.400/228.000 là 26,9%)."), "{}", told("28%"));
-    assert!(told("26,93%").ends_with("đạt 26,93%."), "the same, rounded");
-    assert!(told("27%").ends_with("đạt 27%."), "the same, rounded further");
 }
 
 #[test]
